@@ -1,0 +1,2 @@
+/** Charts of losses, runs and paths, all in one theme. */
+package descent.charts;

@@ -1,0 +1,2 @@
+/** Data: from a CSV file to standardised arrays, split and in batches. */
+package descent.data;

@@ -1,0 +1,124 @@
+package descent.engine;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Checks of arguments. Each message names the argument, the value and what was expected. */
+public final class Require {
+
+  private Require() {}
+
+  /**
+   * Requires an argument not to be null.
+   *
+   * @param <T> the argument's type
+   * @param name the argument's name
+   * @param value the argument
+   * @return the argument
+   * @throws IllegalArgumentException if it is null
+   */
+  public static <T> T nonNull(String name, T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is null");
+    }
+    return value;
+  }
+
+  /**
+   * Requires a number to meet a condition.
+   *
+   * @param condition whether it does
+   * @param name the argument's name
+   * @param value the number
+   * @param expected what was expected, for example "a number above 0"
+   * @throws IllegalArgumentException if the condition is false
+   */
+  public static void that(boolean condition, String name, Object value, String expected) {
+    if (!condition) {
+      throw new IllegalArgumentException(name + " is " + value + "; expected " + expected);
+    }
+  }
+
+  /**
+   * Requires a finite number above zero, such as a learning rate or a width.
+   *
+   * @param name the argument's name
+   * @param value the number
+   * @return the number
+   * @throws IllegalArgumentException if it is zero, negative, infinite or NaN
+   */
+  public static double positive(String name, double value) {
+    that(value > 0 && value < Double.POSITIVE_INFINITY, name, value, "a finite number above 0");
+    return value;
+  }
+
+  /**
+   * Requires every number of a vector to be finite.
+   *
+   * @param name the argument's name
+   * @param values the vector
+   * @return the vector
+   * @throws IllegalArgumentException if it is null or empty
+   * @throws NonFiniteException naming the first index that holds NaN or an infinity
+   */
+  public static double[] finite(String name, double[] values) {
+    nonNull(name, values);
+    that(values.length > 0, name, "empty", "at least one number");
+    double check = 0;
+    for (double value : values) {
+      check += 0 * value;
+    }
+    if (check != 0) { // NaN: an infinity or a NaN was among them
+      for (int i = 0; i < values.length; i++) {
+        if (!Double.isFinite(values[i])) {
+          throw new NonFiniteException(name + "[" + i + "]", values[i]);
+        }
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Requires an array to be of floats or doubles and to have elements.
+   *
+   * @param name the argument's name
+   * @param array the array
+   * @return the array
+   * @throws IllegalArgumentException if it is null, empty, or of another type
+   */
+  public static INDArray floating(String name, INDArray array) {
+    nonNull(name, array);
+    that(!array.isEmpty() && array.length() > 0, name, "empty", "at least one element");
+    DataType type = array.dataType();
+    that(
+        type == DataType.FLOAT || type == DataType.DOUBLE,
+        name,
+        "of type " + type,
+        "FLOAT or DOUBLE (castTo(DataType.DOUBLE) converts)");
+    return array;
+  }
+
+  /**
+   * Requires two arrays to have the same shape. There is no broadcasting: [n, 1] and [n] differ.
+   *
+   * @param name the first array's name
+   * @param array the first array
+   * @param other the second array's name
+   * @param like the second array
+   * @throws IllegalArgumentException if the shapes differ, naming both
+   */
+  public static void sameShape(String name, INDArray array, String other, INDArray like) {
+    if (!Arrays.equals(array.shape(), like.shape())) {
+      throw new IllegalArgumentException(
+          name
+              + " has shape "
+              + Arrays.toString(array.shape())
+              + " and "
+              + other
+              + " "
+              + Arrays.toString(like.shape())
+              + "; expected the same shape");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Loss functions. Each is a record with two formulas: the loss and its slope. */
+package descent.losses;

@@ -1,0 +1,2 @@
+/** Learning-rate schedules: the rate as a function of the progress made. */
+package descent.schedules;

@@ -1,0 +1,2 @@
+/** Running an optimizer on an objective: history, stop rules, progress, interruption. */
+package descent.training;
