@@ -10,21 +10,25 @@ import java.util.Arrays;
  * @param path θ₀, θ₁, … θₖ; empty if the run was too large to keep it
  * @param theta the last θ; if the run diverged, the last one at which all was finite
  * @param outcome why it ended
- * @param message the same in a sentence
  */
-public record History(
-    double[] values, double[][] path, double[] theta, Outcome outcome, String message) {
+public record History(double[] values, double[][] path, double[] theta, Outcome outcome) {
 
   /** Why a run ended. */
   public enum Outcome {
     /** The stop rule was met. */
-    CONVERGED,
+    CONVERGED("converged"),
     /** The budget of steps was used up. */
-    OUT_OF_STEPS,
+    OUT_OF_STEPS("out of steps"),
     /** A value, a gradient or a parameter became infinite or NaN. */
-    DIVERGED,
+    DIVERGED("diverged"),
     /** The cell was interrupted; what was reached is kept. */
-    INTERRUPTED
+    INTERRUPTED("interrupted");
+
+    private final String words;
+
+    Outcome(String words) {
+      this.words = words;
+    }
   }
 
   /**
@@ -48,6 +52,6 @@ public record History(
   @Override
   public String toString() {
     String at = theta.length <= 4 ? " at " + Arrays.toString(theta) : "";
-    return message + ": value " + value() + at;
+    return outcome.words + " after " + steps() + " steps: value " + value() + at;
   }
 }

@@ -1,0 +1,153 @@
+package descent.engine;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Applies an {@link Elementwise} function to whole arrays of floats or doubles: checks the input,
+ * goes through it in blocks, adds up in double, and uses several cores for large arrays. Results do
+ * not depend on the number of cores: the array is cut into the same pieces, and their sums are
+ * added in the same order.
+ */
+public final class Engine {
+
+  private static final int PIECE = 1 << 15;
+
+  private Engine() {}
+
+  /**
+   * Returns the reduced loss and fills in its gradient, in one pass.
+   *
+   * @param f the loss
+   * @param predictions ŷ, of any shape, floats or doubles; may be a view
+   * @param targets y, of the same shape, of any numeric type
+   * @param weights one for each element, not negative, not all zero; null if all count the same
+   * @param reduction the mean, Σwℓ/Σw, or the sum, Σwℓ
+   * @param gradient filled with the derivatives with respect to the predictions, of the same shape;
+   *     null if not wanted. What it holds after an exception is not defined
+   * @return the loss; infinite if it overflows
+   * @throws NonFiniteException if a prediction, target or weight is NaN or infinite
+   * @throws IllegalArgumentException if an argument is null, empty, of another type or shape, or
+   *     out of the loss's domain, or if the gradient shares memory with another argument
+   */
+  public static double evaluate(
+      Elementwise f,
+      INDArray predictions,
+      INDArray targets,
+      INDArray weights,
+      Reduction reduction,
+      INDArray gradient) {
+    Require.nonNull("reduction", reduction);
+    targets = checked(f, predictions, targets);
+    if (gradient != null) {
+      Require.floating("gradient", gradient);
+      Require.sameShape("gradient", gradient, "predictions", predictions);
+      Memory.requireApart("gradient", gradient, "predictions", predictions);
+      Memory.requireApart("gradient", gradient, "targets", targets);
+    }
+    double denominator = predictions.length();
+    if (weights != null) {
+      denominator = sumOfWeights(weights, predictions);
+      if (gradient != null) {
+        Memory.requireApart("gradient", gradient, "weights", weights);
+      }
+    }
+    double scale = reduction == Reduction.MEAN ? 1 / denominator : 1;
+    double sum = run(f, predictions, targets, weights, gradient, null, scale);
+    return reduction == Reduction.MEAN ? sum / denominator : sum;
+  }
+
+  /**
+   * Returns the loss of each element.
+   *
+   * @param f the loss
+   * @param predictions ŷ, of any shape, floats or doubles
+   * @param targets y, of the same shape, of any numeric type
+   * @return a new array of the type and shape of the predictions
+   * @throws IllegalArgumentException as {@link #evaluate}
+   */
+  public static INDArray values(Elementwise f, INDArray predictions, INDArray targets) {
+    targets = checked(f, predictions, targets);
+    INDArray losses = Nd4j.createUninitialized(predictions.dataType(), predictions.shape(), 'c');
+    run(f, predictions, targets, null, null, losses, 1);
+    return losses;
+  }
+
+  /** Returns the targets as an array of floats or doubles, all arguments being fit for the loss. */
+  private static INDArray checked(Elementwise f, INDArray predictions, INDArray targets) {
+    Require.nonNull("loss", f);
+    Require.floating("predictions", predictions);
+    Require.nonNull("targets", targets);
+    Require.sameShape("predictions", predictions, "targets", targets);
+    Require.that(
+        predictions.length() <= Integer.MAX_VALUE - PIECE,
+        "predictions",
+        "of " + predictions.length() + " elements",
+        "fewer than 2^31");
+    if (!targets.isR()) {
+      Require.that(targets.isZ(), "targets", "of type " + targets.dataType(), "numbers");
+      targets = targets.castTo(DataType.DOUBLE);
+    }
+    Scan.requireDomain("targets", targets, f.targets());
+    Scan.requireDomain("predictions", predictions, f.predictions());
+    return targets;
+  }
+
+  private static double sumOfWeights(INDArray weights, INDArray predictions) {
+    Require.floating("weights", weights);
+    Require.sameShape("weights", weights, "predictions", predictions);
+    double sum = Scan.sumOfWeights(weights);
+    Require.that(sum > 0, "the sum of the weights", sum, "a number above 0");
+    return sum;
+  }
+
+  private static double run(
+      Elementwise f,
+      INDArray predictions,
+      INDArray targets,
+      INDArray weights,
+      INDArray gradient,
+      INDArray losses,
+      double scale) {
+    Loop loop = Loop.of(f.getClass());
+    int n = (int) predictions.length();
+    Dense p = Dense.reading(predictions);
+    Dense t = Dense.reading(targets);
+    Dense w = weights == null ? null : Dense.reading(weights);
+    Dense g = gradient == null ? null : Dense.writing(gradient);
+    Dense l = losses == null ? null : Dense.writing(losses);
+    double sum;
+    if (n <= PIECE) {
+      sum = loop.run(f, p, t, w, g, l, scale, 0, n);
+    } else {
+      double[] sums = new double[(n + PIECE - 1) / PIECE];
+      IntStream.range(0, sums.length)
+          .parallel()
+          .forEach(
+              i -> {
+                int from = i * PIECE;
+                sums[i] = loop.run(f, p, t, w, g, l, scale, from, Math.min(n, from + PIECE));
+              });
+      sum = Arrays.stream(sums).sum();
+    }
+    if (Double.isNaN(sum)) {
+      Scan.requireFinite("predictions", predictions);
+      Scan.requireFinite("targets", targets);
+    }
+    p.done();
+    t.done();
+    if (w != null) {
+      w.done();
+    }
+    if (g != null) {
+      g.flush();
+    }
+    if (l != null) {
+      l.flush();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,45 @@
+package descent;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reference values that make_references.py wrote. */
+public final class Fixtures {
+
+  private Fixtures() {}
+
+  /** Returns the cases under a name, failing if there is none. */
+  public static JsonArray cases(String file, String name) {
+    try (Reader reader =
+        new InputStreamReader(
+            Fixtures.class.getResourceAsStream("/fixtures/" + file), StandardCharsets.UTF_8)) {
+      JsonArray cases =
+          new Gson()
+              .fromJson(reader, JsonObject.class)
+              .getAsJsonObject("cases")
+              .getAsJsonArray(name);
+      if (cases == null || cases.isEmpty()) {
+        throw new AssertionError(file + " has no cases for " + name + ": see make_references.py");
+      }
+      return cases;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns an array of numbers. */
+  public static double[] doubles(JsonObject object, String name) {
+    return new Gson().fromJson(object.get(name), double[].class);
+  }
+
+  /** Returns an array of arrays of numbers. */
+  public static double[][] rows(JsonObject object, String name) {
+    return new Gson().fromJson(object.get(name), double[][].class);
+  }
+}
