@@ -111,12 +111,10 @@ public final class Csv {
   private static void append(Table table, String[] row, String where) {
     List<Column<?>> columns = table.columns();
     Require.that(row.length > 1 || row[0] != null || columns.size() == 1, where, "blank", "a row");
-    if (row.length != columns.size()) {
-      int j = Math.min(row.length, columns.size()); // the first column too few or too many
-      String column = j < columns.size() ? quoted(columns.get(j).name()) : String.valueOf(j + 1);
-      String name = where + ", column " + column + ": number of values";
-      Require.that(false, name, row.length, String.valueOf(columns.size()));
-    }
+    int end = Math.min(row.length, columns.size()); // the first column too few or too many
+    String after = end < columns.size() ? quoted(columns.get(end).name()) : "" + (end + 1);
+    String count = where + ", column " + after + ": number of values";
+    Require.that(row.length == columns.size(), count, row.length, "" + columns.size());
     for (int j = 0; j < row.length; j++) {
       if (columns.get(j) instanceof StringColumn text) {
         text.append(row[j]);
