@@ -16,12 +16,16 @@ record Numbers(String pattern) {
   private static final int DECIMALS = 4;
   private static final int DIGITS = 8;
   private static final int WHOLE_DIGITS = 15;
+  private static final double ROUNDING = 1e-12; // 1.0000000000000002 is whole, on every machine
 
   /** The format for these numbers. */
   static Numbers of(double... numbers) {
     double[] sizes = Arrays.stream(numbers).filter(Double::isFinite).map(Math::abs).toArray();
-    int largest = exponent(Arrays.stream(sizes).max().orElse(0));
-    if (Arrays.stream(sizes).allMatch(x -> x == Math.rint(x)) && largest < WHOLE_DIGITS) {
+    double maximum = Arrays.stream(sizes).max().orElse(0);
+    int largest = exponent(maximum);
+    boolean whole =
+        Arrays.stream(sizes).allMatch(x -> Math.abs(x - Math.rint(x)) <= ROUNDING * maximum);
+    if (whole && largest < WHOLE_DIGITS) {
       return new Numbers("%.0f");
     }
     if (largest >= DIGITS || largest < -DECIMALS) {

@@ -90,6 +90,8 @@ public final class Rendering {
     put.invoke(out, "text/plain", shown.text());
     if (shown.type() != null) {
       put.invoke(out, shown.type(), shown.data());
+    }
+    if (!shown.metadata().isEmpty()) {
       out.getClass()
           .getMethod("putMetaData", String.class, Object.class)
           .invoke(out, shown.type(), shown.metadata());
