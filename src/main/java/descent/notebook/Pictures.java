@@ -3,6 +3,7 @@ package descent.notebook;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -33,6 +34,11 @@ final class Pictures {
       charts.add(chart);
     }
     return charts.isEmpty() ? null : side(charts);
+  }
+
+  /** A picture that the kernels show by themselves, with a text that is the same in every run. */
+  static Shown named(RenderedImage image) {
+    return Shown.text("picture, " + image.getWidth() + " × " + image.getHeight());
   }
 
   private static Shown side(List<Chart<?, ?>> charts) {

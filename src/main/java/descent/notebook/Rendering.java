@@ -1,6 +1,7 @@
 package descent.notebook;
 
 import descent.engine.Require;
+import java.awt.image.RenderedImage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ public final class Rendering {
     }
     show(renderer, Chart.class, Pictures::of);
     show(renderer, List.class, Pictures::row);
+    show(renderer, RenderedImage.class, Pictures::named);
     show(renderer, Table.class, TableHtml::of);
     show(renderer, INDArray.class, array -> Shown.text(ArrayText.of(array)));
     show(renderer, double[].class, array -> Shown.text(ArrayText.of(array)));
