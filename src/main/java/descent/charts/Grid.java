@@ -1,0 +1,80 @@
+package descent.charts;
+
+import descent.engine.Require;
+import descent.objectives.Objective;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+
+/** The values of an objective of two parameters on an even grid: values[j][i] at (x[i], y[j]). */
+record Grid(double[] x, double[] y, double[][] values) {
+
+  private static final int POINTS = 121;
+
+  /** How much of the area lies below each level: closer where the values are small. */
+  private static final double[] SHARES = {
+    0.01, 0.03, 0.06, 0.11, 0.18, 0.26, 0.35, 0.45, 0.56, 0.67, 0.78, 0.88, 0.96
+  };
+
+  private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
+
+  static Grid of(Objective objective, double x0, double x1, double y0, double y1) {
+    Grid grid =
+        new Grid(between(x0, x1, POINTS), between(y0, y1, POINTS), new double[POINTS][POINTS]);
+    for (int j = 0; j < POINTS; j++) {
+      for (int i = 0; i < POINTS; i++) {
+        grid.values[j][i] = objective.value(new double[] {grid.x[i], grid.y[j]});
+      }
+    }
+    return grid;
+  }
+
+  private static double[] between(double from, double to, int points) {
+    double[] numbers = new double[points];
+    for (int i = 0; i < points; i++) {
+      numbers[i] = from + (to - from) * i / (points - 1);
+    }
+    return numbers;
+  }
+
+  /** Round levels that part the area into similar shares, so that valley and slopes both show. */
+  double[] levels() {
+    double[] sorted =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    Require.that(
+        sorted.length > 0 && sorted[0] < sorted[sorted.length - 1],
+        "objective",
+        sorted.length == 0 ? "nowhere finite" : "constant",
+        "one with finite, differing values on the rectangle");
+    double[] levels =
+        Arrays.stream(SHARES)
+            .map(share -> round(sorted[(int) (share * sorted.length)]))
+            .filter(level -> level > sorted[0] && level < sorted[sorted.length - 1])
+            .distinct()
+            .sorted()
+            .toArray();
+    // values so close together that rounding loses them
+    return levels.length >= SHARES.length / 2
+        ? levels
+        : Arrays.stream(SHARES).map(q -> sorted[(int) (q * sorted.length)]).distinct().toArray();
+  }
+
+  private static double round(double value) {
+    if (value == 0) {
+      return 0;
+    }
+    double size = Math.pow(10, Math.floor(Math.log10(Math.abs(value))));
+    double digits = Math.abs(value) / size;
+    double nearest = ROUND[0];
+    for (double candidate : ROUND) {
+      nearest = Math.abs(candidate - digits) < Math.abs(nearest - digits) ? candidate : nearest;
+    }
+    return new BigDecimal(Math.signum(value) * nearest * size)
+        .round(new MathContext(2))
+        .doubleValue();
+  }
+}

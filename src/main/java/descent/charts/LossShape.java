@@ -1,0 +1,104 @@
+package descent.charts;
+
+import descent.engine.Domain;
+import descent.engine.Elementwise;
+import descent.engine.Require;
+
+/**
+ * A loss, its slope, or several of them, over the prediction ŷ while the target y stays fixed:
+ *
+ * <pre>{@code
+ * new LossShape("Squared error", 0, -3, 3).loss("(ŷ − y)²", mse).slope("its slope 2(ŷ − y)", mse)
+ * }</pre>
+ *
+ * <p>Where a curve jumps it is drawn with a gap. Predictions outside the loss's domain are left
+ * out.
+ */
+public final class LossShape extends Plot {
+
+  private static final int POINTS = 601;
+  private static final double JUMP = 0.1;
+
+  private final double target;
+  private final double from;
+  private final double to;
+
+  /**
+   * Creates a chart without a curve.
+   *
+   * @param title what the picture shows
+   * @param target the target y
+   * @param from the smallest prediction
+   * @param to the largest prediction
+   * @throws IllegalArgumentException if the title is blank, a number is not finite, or from is not
+   *     below to
+   */
+  public LossShape(String title, double target, double from, double to) {
+    super(title, "prediction ŷ   (target y = " + LogTicks.plain(target) + ")", "loss ℓ(ŷ, y)");
+    Require.finite("target, from, to", new double[] {target, from, to});
+    Require.that(from < to, "from", from, "a number below to = " + to);
+    this.target = target;
+    this.from = from;
+    this.to = to;
+  }
+
+  /**
+   * Adds the curve ŷ ↦ ℓ(ŷ, y).
+   *
+   * @param name its name in the legend
+   * @param loss the loss
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank or taken, the target is not in the loss's
+   *     domain, or no prediction is
+   */
+  public LossShape loss(String name, Elementwise loss) {
+    return curve(name, loss, false);
+  }
+
+  /**
+   * Adds the curve ŷ ↦ ∂ℓ/∂ŷ.
+   *
+   * @param name its name in the legend
+   * @param loss the loss
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank or taken, the target is not in the loss's
+   *     domain, or no prediction is
+   */
+  public LossShape slope(String name, Elementwise loss) {
+    setYAxisTitle("loss ℓ(ŷ, y), slope ∂ℓ/∂ŷ");
+    return curve(name, loss, true);
+  }
+
+  private LossShape curve(String name, Elementwise loss, boolean slope) {
+    Domain targets = Require.nonNull("loss", loss).targets();
+    Require.that(targets.contains(target), "target", target, targets.description());
+    double[] x = new double[POINTS];
+    double[] y = new double[POINTS];
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < POINTS; i++) {
+      x[i] = from + (to - from) * i / (POINTS - 1);
+      y[i] = Double.NaN;
+      if (loss.predictions().contains(x[i])) {
+        y[i] = slope ? loss.slope(x[i], target) : loss.loss(x[i], target);
+        if (Double.isFinite(y[i])) {
+          lowest = Math.min(lowest, y[i]);
+          highest = Math.max(highest, y[i]);
+        }
+      }
+    }
+    line(name, x, parted(y, JUMP * (highest - lowest)));
+    return this;
+  }
+
+  /** The same curve without the last point before each jump. */
+  private static double[] parted(double[] y, double jump) {
+    double[] parted = y.clone();
+    for (int i = 1; i < y.length; i++) {
+      if (Math.abs(y[i] - y[i - 1]) > jump) {
+        parted[i - 1] = Double.NaN;
+      }
+    }
+    return parted;
+  }
+}

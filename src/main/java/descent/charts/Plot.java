@@ -1,0 +1,244 @@
+package descent.charts;
+
+import descent.engine.Require;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Legend_Marker;
+import org.knowm.xchart.internal.series.Series.DataType;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A chart of lines and points in the {@link Theme}:
+ *
+ * <pre>{@code
+ * new Plot("Engel's households", "income", "food expenditure")
+ *     .points("households", income, food)
+ *     .line("fit", x, y)
+ * }</pre>
+ *
+ * <p>It is one of XChart's {@link XYChart}s, and everything that these offer works on it. Series
+ * appear in the order in which they are added and keep their colour and marker however many follow.
+ */
+public class Plot extends XYChart {
+
+  /** Keeps XChart from setting its ticks on evenly spaced data (… 0.13, 0.28 …): see paint. */
+  private static final XYSeries UNEVEN =
+      new XYSeries(
+          " ", new double[] {Double.NaN}, new double[] {Double.NaN}, null, DataType.Number);
+
+  static {
+    UNEVEN.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line).setEnabled(false);
+  }
+
+  private int series;
+
+  /**
+   * Creates an empty chart of 800 × 500 pixels.
+   *
+   * @param title what the picture shows
+   * @param xTitle what the horizontal axis shows, with its unit
+   * @param yTitle what the vertical axis shows, with its unit
+   * @throws IllegalArgumentException if a title is null or blank
+   */
+  public Plot(String title, String xTitle, String yTitle) {
+    this(title, xTitle, yTitle, Theme.WIDTH, Theme.HEIGHT);
+  }
+
+  Plot(String title, String xTitle, String yTitle, int width, int height) {
+    super(width, height);
+    setTitle(text("title", title));
+    setXAxisTitle(text("xTitle", xTitle));
+    setYAxisTitle(text("yTitle", yTitle));
+    Theme.apply(getStyler());
+    legend = new MarkedLegend(this);
+  }
+
+  /**
+   * Adds a line, with a marker now and then by which it is known without its colour.
+   *
+   * @param name its name in the legend
+   * @param x the horizontal coordinates
+   * @param y the vertical coordinates; a NaN or infinite one leaves a gap
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank or taken, or the arrays are empty or of
+   *     different lengths
+   */
+  public Plot line(String name, double[] x, double[] y) {
+    XYSeries line = add(name, x, y);
+    line.setMarker(new SpacedMarker(Theme.marker(series), series)).setLineStyle(Theme.LINE);
+    colour(line, Theme.color(series++));
+    return this;
+  }
+
+  /**
+   * Adds points.
+   *
+   * @param name their name in the legend
+   * @param x the horizontal coordinates
+   * @param y the vertical coordinates; a point with a NaN or infinite one is left out
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank or taken, or the arrays are empty or of
+   *     different lengths
+   */
+  public Plot points(String name, double[] x, double[] y) {
+    XYSeries points = add(name, x, y);
+    points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarker(Theme.marker(series));
+    colour(points, Theme.color(series++));
+    return this;
+  }
+
+  /**
+   * Makes the horizontal axis logarithmic. Points at 0 and below, which it cannot show, are left
+   * out.
+   *
+   * @return this chart
+   * @throws IllegalArgumentException if a series has no point above 0
+   */
+  public Plot logX() {
+    getStyler().setXAxisLogarithmic(true);
+    getSeriesCollection().forEach(this::keepWhatShows);
+    return this;
+  }
+
+  /**
+   * Makes the vertical axis logarithmic. Values of 0 and below, which it cannot show, leave a gap.
+   *
+   * @return this chart
+   * @throws IllegalArgumentException if a series has no value above 0
+   */
+  public Plot logY() {
+    getStyler().setYAxisLogarithmic(true);
+    getSeriesCollection().forEach(this::keepWhatShows);
+    return this;
+  }
+
+  /** Adds the area between two curves, in the colour of the next line. */
+  void band(String name, double[] x, double[] lower, double[] upper) {
+    int n = x.length;
+    double[] around = Arrays.copyOf(x, 2 * n);
+    double[] edge = Arrays.copyOf(upper, 2 * n);
+    for (int i = 0; i < n; i++) {
+      around[n + i] = x[n - 1 - i];
+      edge[n + i] = lower[n - 1 - i];
+    }
+    Color color = Theme.color(series);
+    XYSeries band = add(name, around, edge);
+    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setShowInLegend(false);
+    band.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
+    band.setFillColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 60));
+  }
+
+  /** Adds a series that has no entry in the legend and no marker. */
+  XYSeries silent(String name, double[] x, double[] y, BasicStroke stroke, Color color) {
+    XYSeries line = add(name, x, y);
+    line.setMarker(SeriesMarkers.NONE).setLineStyle(stroke).setShowInLegend(false);
+    colour(line, color);
+    return line;
+  }
+
+  final XYSeries add(String name, double[] x, double[] y) {
+    text("name", name);
+    Require.that(!seriesMap.containsKey(name), "name", name, "a name that is not taken yet");
+    Require.nonNull("x", x);
+    Require.nonNull("y", y);
+    Require.that(x.length > 0, "x", "empty", "at least one point");
+    Require.that(
+        x.length == y.length, "y", "of length " + y.length, "the length of x, " + x.length);
+    XYSeries added = addSeries(name, x.clone(), y.clone());
+    added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    keepWhatShows(added);
+    return added;
+  }
+
+  static void colour(XYSeries series, Color color) {
+    series.setLineColor(color);
+    series.setMarkerColor(color);
+  }
+
+  static String text(String argument, String value) {
+    Require.nonNull(argument, value);
+    Require.that(!value.isBlank(), argument, "blank", "words");
+    return value;
+  }
+
+  private void keepWhatShows(XYSeries series) {
+    double lowestX = getStyler().isXAxisLogarithmic() ? Double.MIN_VALUE : -Double.MAX_VALUE;
+    double lowestY = getStyler().isYAxisLogarithmic() ? Double.MIN_VALUE : -Double.MAX_VALUE;
+    double[] x = series.getXData();
+    double[] y = series.getYData();
+    boolean any = false;
+    for (int i = 0; i < x.length; i++) {
+      boolean shows =
+          x[i] >= lowestX && y[i] >= lowestY && Double.isFinite(x[i]) && Double.isFinite(y[i]);
+      any |= shows;
+      if (!shows) {
+        x[i] = Double.NaN; // XChart leaves a gap here
+        y[i] = Double.NaN;
+      }
+    }
+    Require.that(
+        any,
+        series.getName(),
+        "without a point that the axes can show",
+        "finite numbers, above 0 on a logarithmic axis");
+    series.replaceData(x, y, null);
+  }
+
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    XYStyler styler = getStyler();
+    LogTicks.label(styler, seriesMap.values());
+    if (styler.getLegendPosition() == LegendPosition.OutsideS) {
+      styler.setLegendLayout(LegendLayout.Horizontal);
+      if (legend.getBounds().getWidth() > width) {
+        styler.setLegendPosition(LegendPosition.OutsideE).setLegendLayout(LegendLayout.Vertical);
+      }
+    }
+    for (XYSeries each : seriesMap.values()) {
+      if (each.getMarker() instanceof SpacedMarker marker) {
+        marker.startLine();
+      }
+    }
+    seriesMap.put(UNEVEN.getName(), UNEVEN);
+    try {
+      super.paint(g, width, height);
+    } finally {
+      seriesMap.remove(UNEVEN.getName());
+    }
+  }
+
+  /** A legend that shows a line's marker, wherever the line had its last one. */
+  private static final class MarkedLegend extends Legend_Marker<XYStyler, XYSeries> {
+
+    private final Plot plot;
+
+    MarkedLegend(Plot plot) {
+      super(plot);
+      this.plot = plot;
+    }
+
+    @Override
+    public void doPaint(Graphics2D g) {
+      for (XYSeries each : plot.seriesMap.values()) {
+        if (each.getMarker() instanceof SpacedMarker marker) {
+          marker.startLegend();
+        }
+      }
+      super.doPaint(g);
+    }
+  }
+
+  static double[] steps(int count) {
+    return IntStream.range(0, count).asDoubleStream().toArray();
+  }
+}
