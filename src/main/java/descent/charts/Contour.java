@@ -29,13 +29,16 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class Contour extends Plot {
 
-  private static final Color LOW = new Color(0x27406B);
-  private static final Color HIGH = new Color(0xB9C7DA);
+  private static final Color LOW = new Color(0x3D3A36);
+  private static final Color HIGH = new Color(0xCFCBC5);
   private static final BasicStroke ISO_LINE = Theme.stroke(1.1f);
   private static final BasicStroke HALO = Theme.stroke(5);
 
   private final Rectangle rectangle;
-  private final List<double[][]> paths = new ArrayList<>();
+  private final List<Path> paths = new ArrayList<>();
+
+  /** A path as it was given, and as it is drawn. */
+  record Path(String name, double[][] points, double[][] line) {}
 
   /**
    * Creates a chart of the iso-lines alone.
@@ -59,17 +62,17 @@ public final class Contour extends Plot {
     getStyler().setXAxisMin(rectangle.x0()).setXAxisMax(rectangle.x1());
     getStyler().setYAxisMin(rectangle.y0()).setYAxisMax(rectangle.y1());
     getStyler().setPlotGridLinesVisible(false).setPlotContentSize(1);
-    Grid grid = Grid.of(objective, rectangle.x0(), rectangle.x1(), rectangle.y0(), rectangle.y1());
+    Grid grid = Grid.of(objective, rectangle);
     double[] levels = grid.levels();
     LevelLabels labels = new LevelLabels(paths);
     for (int k = 0; k < levels.length; k++) {
       List<double[][]> lines = IsoLines.at(levels[k], grid.x(), grid.y(), grid.values());
       if (!lines.isEmpty()) {
         Color color = between(LOW, HIGH, (double) k / levels.length);
-        String name = "level " + LogTicks.plain(levels[k]);
-        double[][] line = Rectangle.joined(lines);
-        silent(name, line[0], line[1], ISO_LINE, color);
-        labels.add(LogTicks.plain(levels[k]), line, color);
+        String level = LogTicks.plain(levels[k]);
+        double[][] line = IsoLines.joined(lines);
+        silent("level " + level, line[0], line[1], ISO_LINE, color);
+        labels.add(level, line, color);
       }
     }
     addAnnotation(labels);
@@ -89,7 +92,8 @@ public final class Contour extends Plot {
   }
 
   /**
-   * Adds a path: its points as dots, its start as a ring, its end as a diamond.
+   * Adds a path: its points as dots where they lie apart, its start as a ring, its end as a
+   * diamond.
    *
    * @param name its name in the legend
    * @param path the points θ₀, θ₁, … in order; what follows one that is not finite is left out
@@ -99,35 +103,44 @@ public final class Contour extends Plot {
    */
   public Contour path(String name, double[][] path) {
     Require.nonNull("path", path);
-    Require.that(path.length > 0, "path", "empty", "at least one point (does the run keep it?)");
+    Require.that(path.length > 0, "path", "empty", "at least one point (did the run keep it?)");
     for (double[] point : path) {
       Require.that(point.length == 2, "path", "of " + point.length + " parameters", "two");
     }
     double[][] line = rectangle.cut(path);
-    Require.that(line[0].length > 0, "path", "all outside of the rectangle", "a point inside");
-    Color color = Theme.color(paths.size() + 4);
-    silent(name + ", halo", line[0], line[1], HALO, Color.WHITE);
+    Require.that(line[0].length > 0, "path", "outside of " + rectangle, "a path that enters it");
+    Color color = Theme.color(paths.size());
     XYSeries series = add(name, line[0], line[1]);
     series.setMarker(SeriesMarkers.NONE).setLineStyle(Theme.LINE);
     colour(series, color);
+    seriesMap.remove(name); // its halo comes first
+    silent(name + ", halo", line[0], line[1], HALO, Color.WHITE);
+    seriesMap.put(name, series);
     double[][] inside = rectangle.inside(path);
     if (inside[0].length > 0) {
-      mark(name + ", steps", inside, Marks.DOT, color, false);
+      mark(name + ", steps", inside, new SpacedMarker(Marks.DOT, 0, 9), color, false);
     }
-    boolean first = paths.isEmpty();
-    if (rectangle.contains(path[0])) {
-      mark(first ? "start" : name + ", start", column(path[0]), Marks.RING, Color.BLACK, first);
-    }
-    double[] last = path[path.length - 1];
-    if (rectangle.contains(last)) {
-      mark(first ? "end" : name + ", end", column(last), Marks.END, color, first);
-    }
-    paths.add(line);
+    ends(name, path, color);
+    paths.add(new Path(name, path, line));
+    fit();
     return this;
   }
 
+  private void ends(String name, double[][] path, Color color) {
+    double[] start = path[0];
+    double[] end = path[path.length - 1];
+    if (rectangle.contains(start)) {
+      boolean first = !seriesMap.containsKey("start");
+      mark(first ? "start" : name + ", start", column(start), Marks.RING, Color.BLACK, first);
+    }
+    if (rectangle.contains(end)) {
+      boolean first = !seriesMap.containsKey("end");
+      mark(first ? "end" : name + ", end", column(end), Marks.END, color, first);
+    }
+  }
+
   /**
-   * Marks a minimiser with a cross.
+   * Marks a minimiser with a star.
    *
    * @param theta1 its θ₁
    * @param theta2 its θ₂
@@ -136,12 +149,16 @@ public final class Contour extends Plot {
    */
   public Contour minimum(double theta1, double theta2) {
     double[] point = {theta1, theta2};
-    Require.that(
-        rectangle.contains(point), "minimum", Arrays.toString(point), "one inside " + rectangle);
+    String text = Arrays.toString(point);
+    Require.that(rectangle.contains(point), "minimum", text, "a point inside " + rectangle);
     boolean first = !seriesMap.containsKey("minimum");
-    String name = first ? "minimum" : "minimum " + Arrays.toString(point);
-    mark(name, column(point), Marks.STAR, Color.BLACK, first);
+    mark(first ? "minimum" : "minimum " + text, column(point), Marks.STAR, Color.BLACK, first);
+    fit();
     return this;
+  }
+
+  List<Path> paths() {
+    return paths;
   }
 
   private void mark(String name, double[][] points, Marker marker, Color color, boolean legend) {
@@ -149,6 +166,11 @@ public final class Contour extends Plot {
     marks.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setShowInLegend(legend);
     marks.setMarker(marker);
     colour(marks, color);
+  }
+
+  /** Makes room for the legend, so that the plot keeps its shape. */
+  private void fit() {
+    setHeight(rectangle.chartHeight() + (int) legend.getBounds().getHeight());
   }
 
   private static double[][] column(double[] point) {

@@ -18,9 +18,12 @@ record Grid(double[] x, double[] y, double[][] values) {
 
   private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
 
-  static Grid of(Objective objective, double x0, double x1, double y0, double y1) {
+  static Grid of(Objective objective, Rectangle r) {
     Grid grid =
-        new Grid(between(x0, x1, POINTS), between(y0, y1, POINTS), new double[POINTS][POINTS]);
+        new Grid(
+            between(r.x0(), r.x1(), POINTS),
+            between(r.y0(), r.y1(), POINTS),
+            new double[POINTS][POINTS]);
     for (int j = 0; j < POINTS; j++) {
       for (int i = 0; i < POINTS; i++) {
         grid.values[j][i] = objective.value(new double[] {grid.x[i], grid.y[j]});

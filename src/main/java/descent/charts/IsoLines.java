@@ -144,4 +144,19 @@ final class IsoLines {
     line[0][k] = x[i] + t * (x[i + across] - x[i]);
     line[1][k] = y[j] + t * (y[j + 1 - across] - y[j]);
   }
+
+  /** Several lines as one, NaN between them. */
+  static double[][] joined(List<double[][]> lines) {
+    int length = lines.stream().mapToInt(line -> line[0].length + 1).sum();
+    double[][] joined = new double[2][length];
+    int at = 0;
+    for (double[][] line : lines) {
+      for (int row = 0; row < 2; row++) {
+        System.arraycopy(line[row], 0, joined[row], at, line[row].length);
+        joined[row][at + line[row].length] = Double.NaN;
+      }
+      at += line[0].length + 1;
+    }
+    return joined;
+  }
 }

@@ -20,13 +20,13 @@ final class LevelLabels extends Annotation {
   private static final Font FONT = Theme.font(Font.PLAIN, 12);
   private static final double ROOM = 26;
 
-  private final List<double[][]> obstacles;
+  private final List<Contour.Path> paths;
   private final List<Level> levels = new ArrayList<>();
 
   /** Creates labels that keep away from some lines, also from those that are added later. */
-  LevelLabels(List<double[][]> obstacles) {
+  LevelLabels(List<Contour.Path> paths) {
     super(false);
-    this.obstacles = obstacles;
+    this.paths = paths;
   }
 
   void add(String text, double[][] line, Color color) {
@@ -41,7 +41,7 @@ final class LevelLabels extends Annotation {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     g.setFont(FONT);
     List<Point2D> taken = new ArrayList<>();
-    obstacles.forEach(line -> taken.addAll(onScreen(line)));
+    paths.forEach(path -> taken.addAll(onScreen(path.line())));
     for (Level level : levels) {
       Point2D best = null;
       double most = ROOM;
@@ -79,8 +79,8 @@ final class LevelLabels extends Annotation {
                 getXAxisScreenValueForMax() - place.getX()),
             2
                 * Math.min(
-                    getYAxisScreenValueForMin() - place.getY(),
-                    place.getY() - getYAxisScreenValueForMax()));
+                    place.getY() - getYAxisScreenValueForMin(),
+                    getYAxisScreenValueForMax() - place.getY()));
     for (int k = 0; k < taken.size() && room > enough; k++) {
       room = Math.min(room, place.distance(taken.get(k)));
     }

@@ -21,6 +21,7 @@ public final class LossCurve extends Plot {
 
   private static final int BUCKETS = 1000;
   private static final double HEADROOM = 1.2;
+  private static final double HEADROOM_ON_LOG_AXIS = 5;
   private static final double GROWTH_SHOWN = 10;
 
   private final List<double[]> runs = new ArrayList<>();
@@ -52,6 +53,13 @@ public final class LossCurve extends Plot {
         Arrays.stream(steps).asDoubleStream().toArray(),
         Arrays.stream(steps).mapToDouble(i -> values[i]).toArray());
     runs.add(Arrays.stream(values).filter(Double::isFinite).toArray());
+    getStyler().setYAxisMax(ceiling());
+    return this;
+  }
+
+  @Override
+  public LossCurve logY() {
+    super.logY();
     getStyler().setYAxisMax(ceiling());
     return this;
   }
@@ -90,9 +98,10 @@ public final class LossCurve extends Plot {
       start = Math.max(start, run[0]);
       settled = run[run.length - 1] <= run[0] ? Math.max(settled, highest) : settled;
     }
+    double headroom = getStyler().isYAxisLogarithmic() ? HEADROOM_ON_LOG_AXIS : HEADROOM;
     double shown =
         settled > floor
-            ? HEADROOM * (Math.max(settled, start) - floor)
+            ? headroom * (Math.max(settled, start) - floor)
             : GROWTH_SHOWN * (start - floor);
     return shown > 0 && floor + shown < top ? floor + shown : null;
   }

@@ -3,6 +3,7 @@ package descent.charts;
 import descent.engine.Domain;
 import descent.engine.Elementwise;
 import descent.engine.Require;
+import java.util.Arrays;
 
 /**
  * A loss, its slope, or several of them, over the prediction ŷ while the target y stays fixed:
@@ -18,10 +19,14 @@ public final class LossShape extends Plot {
 
   private static final int POINTS = 601;
   private static final double JUMP = 0.1;
+  private static final double BEYOND = 0.04;
 
   private final double target;
   private final double from;
   private final double to;
+  private double lowest = Double.POSITIVE_INFINITY;
+  private double highest = Double.NEGATIVE_INFINITY;
+  private boolean poles;
 
   /**
    * Creates a chart without a curve.
@@ -74,21 +79,33 @@ public final class LossShape extends Plot {
     Require.that(targets.contains(target), "target", target, targets.description());
     double[] x = new double[POINTS];
     double[] y = new double[POINTS];
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
+    boolean pole = false;
     for (int i = 0; i < POINTS; i++) {
       x[i] = from + (to - from) * i / (POINTS - 1);
       y[i] = Double.NaN;
       if (loss.predictions().contains(x[i])) {
         y[i] = slope ? loss.slope(x[i], target) : loss.loss(x[i], target);
-        if (Double.isFinite(y[i])) {
-          lowest = Math.min(lowest, y[i]);
-          highest = Math.max(highest, y[i]);
-        }
+        pole |= !Double.isFinite(y[i]);
       }
     }
-    line(name, x, parted(y, JUMP * (highest - lowest)));
+    double[] sorted = Arrays.stream(y).filter(Double::isFinite).sorted().toArray();
+    if (sorted.length > 0) {
+      show(sorted, pole);
+      y = parted(y, JUMP * (sorted[sorted.length - 1] - sorted[0]));
+    }
+    line(name, x, y);
     return this;
+  }
+
+  /** Once a curve has a pole, the axis ends where the greater part of every curve lies. */
+  private void show(double[] sorted, boolean pole) {
+    int beyond = pole ? (int) (BEYOND * sorted.length) : 0;
+    lowest = Math.min(lowest, sorted[beyond]);
+    highest = Math.max(highest, sorted[sorted.length - 1 - beyond]);
+    poles |= pole;
+    if (poles && lowest < highest) {
+      getStyler().setYAxisMin(lowest).setYAxisMax(highest);
+    }
   }
 
   /** The same curve without the last point before each jump. */

@@ -4,16 +4,12 @@ import descent.engine.Require;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.internal.chartpart.Legend_Marker;
 import org.knowm.xchart.internal.series.Series.DataType;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -60,7 +56,7 @@ public class Plot extends XYChart {
     setXAxisTitle(text("xTitle", xTitle));
     setYAxisTitle(text("yTitle", yTitle));
     Theme.apply(getStyler());
-    legend = new MarkedLegend(this);
+    legend = new Legend(this);
   }
 
   /**
@@ -75,7 +71,7 @@ public class Plot extends XYChart {
    */
   public Plot line(String name, double[] x, double[] y) {
     XYSeries line = add(name, x, y);
-    line.setMarker(new SpacedMarker(Theme.marker(series), series)).setLineStyle(Theme.LINE);
+    line.setMarker(SpacedMarker.ofLine(series)).setLineStyle(Theme.LINE);
     colour(line, Theme.color(series++));
     return this;
   }
@@ -196,49 +192,18 @@ public class Plot extends XYChart {
 
   @Override
   public void paint(Graphics2D g, int width, int height) {
-    XYStyler styler = getStyler();
-    LogTicks.label(styler, seriesMap.values());
-    if (styler.getLegendPosition() == LegendPosition.OutsideS) {
-      styler.setLegendLayout(LegendLayout.Horizontal);
-      if (legend.getBounds().getWidth() > width) {
-        styler.setLegendPosition(LegendPosition.OutsideE).setLegendLayout(LegendLayout.Vertical);
-      }
-    }
+    LogTicks.label(getStyler(), seriesMap.values());
     for (XYSeries each : seriesMap.values()) {
       if (each.getMarker() instanceof SpacedMarker marker) {
         marker.startLine();
       }
     }
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     seriesMap.put(UNEVEN.getName(), UNEVEN);
     try {
       super.paint(g, width, height);
     } finally {
       seriesMap.remove(UNEVEN.getName());
     }
-  }
-
-  /** A legend that shows a line's marker, wherever the line had its last one. */
-  private static final class MarkedLegend extends Legend_Marker<XYStyler, XYSeries> {
-
-    private final Plot plot;
-
-    MarkedLegend(Plot plot) {
-      super(plot);
-      this.plot = plot;
-    }
-
-    @Override
-    public void doPaint(Graphics2D g) {
-      for (XYSeries each : plot.seriesMap.values()) {
-        if (each.getMarker() instanceof SpacedMarker marker) {
-          marker.startLegend();
-        }
-      }
-      super.doPaint(g);
-    }
-  }
-
-  static double[] steps(int count) {
-    return IntStream.range(0, count).asDoubleStream().toArray();
   }
 }

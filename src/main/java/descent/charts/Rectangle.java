@@ -7,15 +7,14 @@ import java.util.List;
 /** The part of the plane that a contour chart shows. */
 record Rectangle(double x0, double x1, double y0, double y1) {
 
-  private static final int LONG = 560;
-  private static final int SHORT = 400;
-  private static final int WIDEST = 680;
+  private static final double WIDEST = 680;
+  private static final double HIGHEST = 440;
   private static final double MOST = 3;
 
-  /** What titles, labels and legend take of a chart's width and height. */
-  private static final int BESIDE = 90;
+  /** What titles and labels take of a chart's width and height. */
+  private static final int BESIDE = 84;
 
-  private static final int ABOVE_AND_BELOW = 128;
+  private static final int ABOVE_AND_BELOW = 104;
 
   Rectangle {
     Require.finite("x0, x1, y0, y1", new double[] {x0, x1, y0, y1});
@@ -25,15 +24,21 @@ record Rectangle(double x0, double x1, double y0, double y1) {
 
   private double ratio() {
     double ratio = (x1 - x0) / (y1 - y0);
-    return ratio > MOST || ratio < 1 / MOST ? (double) WIDEST / SHORT : ratio;
+    return ratio > MOST || ratio < 1 / MOST ? WIDEST / HIGHEST : ratio;
   }
 
+  private double plotWidth() {
+    return Math.min(WIDEST, HIGHEST * ratio());
+  }
+
+  /** The width of a chart on which a unit is as long on both axes. */
   int chartWidth() {
-    return BESIDE + (int) Math.min(WIDEST, SHORT * Math.max(1, ratio()));
+    return BESIDE + (int) Math.round(plotWidth());
   }
 
+  /** The height of the same chart, without the legend's. */
   int chartHeight() {
-    return ABOVE_AND_BELOW + (int) Math.min(LONG, (chartWidth() - BESIDE) / ratio());
+    return ABOVE_AND_BELOW + (int) Math.round(plotWidth() / ratio());
   }
 
   boolean contains(double[] p) {
@@ -104,21 +109,6 @@ record Rectangle(double x0, double x1, double y0, double y1) {
       rows[1][k] = points.get(k)[1];
     }
     return rows;
-  }
-
-  /** Several lines as one, NaN between them. */
-  static double[][] joined(List<double[][]> lines) {
-    int length = lines.stream().mapToInt(line -> line[0].length + 1).sum();
-    double[][] joined = new double[2][length];
-    int at = 0;
-    for (double[][] line : lines) {
-      for (int row = 0; row < 2; row++) {
-        System.arraycopy(line[row], 0, joined[row], at, line[row].length);
-        joined[row][at + line[row].length] = Double.NaN;
-      }
-      at += line[0].length + 1;
-    }
-    return joined;
   }
 
   @Override

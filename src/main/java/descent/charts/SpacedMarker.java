@@ -10,19 +10,26 @@ import org.knowm.xchart.style.markers.Marker;
  */
 final class SpacedMarker extends Marker {
 
-  private static final double SPACING = 90;
+  private static final double ON_LINES = 90;
   private static final int STAGGERED = 4;
 
   private final Marker marker;
   private final double first;
+  private final double spacing;
   private double lastX;
   private double lastY;
   private double wait;
 
-  /** Creates the marker of a line; lines of other numbers have theirs at other places. */
-  SpacedMarker(Marker marker, int line) {
+  SpacedMarker(Marker marker, double first, double spacing) {
     this.marker = marker;
-    this.first = SPACING * (0.5 + line % STAGGERED) / STAGGERED;
+    this.first = first;
+    this.spacing = spacing;
+  }
+
+  /** Returns the marker of a line; lines of neighbouring numbers have theirs at other places. */
+  static SpacedMarker ofLine(int line) {
+    double first = ON_LINES * (0.5 + line % STAGGERED) / STAGGERED;
+    return new SpacedMarker(Theme.marker(line), first, ON_LINES);
   }
 
   void startLine() {
@@ -44,7 +51,7 @@ final class SpacedMarker extends Marker {
       marker.paint(g, x, y, size);
       lastX = x;
       lastY = y;
-      wait = SPACING;
+      wait = spacing;
     }
   }
 }

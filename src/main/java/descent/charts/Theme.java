@@ -37,7 +37,7 @@ public final class Theme {
   static final BasicStroke LINE = stroke(2.4f);
 
   private static final Color INK = new Color(0x222222);
-  private static final Color GRID = new Color(0xE4E4E4);
+  private static final Color GRID = new Color(0xE8E8E8);
   private static final Color FRAME = new Color(0x8A8A8A);
   private static final List<Marker> MARKERS =
       List.of(
@@ -64,8 +64,10 @@ public final class Theme {
     styler.setSeriesLines(new BasicStroke[] {LINE});
     styler.setSeriesMarkers(new Marker[] {SeriesMarkers.NONE}).setMarkerSize(8);
     styler.setChartTitleFont(font(Font.BOLD, 17)).setChartTitleBoxVisible(false);
+    styler.setChartTitlePadding(10);
     styler.setLegendFont(font(Font.PLAIN, 14)).setLegendBorderColor(Color.WHITE);
     styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    styler.setAxisTicksLineVisible(false);
     styler.setLegendSeriesLineLength(32).setLegendPadding(8);
     styler.setPlotBackgroundColor(Color.WHITE).setPlotBorderColor(FRAME);
     styler.setPlotContentSize(0.96);

@@ -1,0 +1,125 @@
+package descent.charts;
+
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Legend_Marker;
+import org.knowm.xchart.internal.chartpart.RenderableSeries.LegendRenderType;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+
+/**
+ * The legend below a plot, in as many rows as it takes; XChart's own has one row there, however
+ * long, and is still the one for every other position.
+ */
+final class Legend extends Legend_Marker<XYStyler, XYSeries> {
+
+  private static final int SYMBOL = 30;
+  private static final int SPACE = 8;
+  private static final int BETWEEN = 22;
+  private static final int ROW = 24;
+  private static final int BOTTOM = 6;
+
+  /** Knows how wide a text is before there is a picture to draw on. */
+  private static final Graphics2D RULER =
+      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+
+  private final Plot plot;
+
+  Legend(Plot plot) {
+    super(plot);
+    this.plot = plot;
+  }
+
+  @Override
+  public Rectangle2D getBounds() {
+    if (elsewhere()) {
+      return super.getBounds();
+    }
+    int rows = shown().isEmpty() ? 0 : place(null);
+    return new Rectangle2D.Double(0, 0, plot.getWidth(), rows * ROW + BOTTOM);
+  }
+
+  @Override
+  public void paint(Graphics2D g) {
+    for (XYSeries series : plot.getSeriesCollection()) {
+      if (series.getMarker() instanceof SpacedMarker marker) {
+        marker.startLegend();
+      }
+    }
+    if (elsewhere()) {
+      super.paint(g);
+    } else if (!shown().isEmpty()) {
+      place(g);
+    }
+  }
+
+  private boolean elsewhere() {
+    XYStyler styler = plot.getStyler();
+    return !styler.isLegendVisible() || styler.getLegendPosition() != LegendPosition.OutsideS;
+  }
+
+  private List<XYSeries> shown() {
+    return plot.getSeriesCollection().stream()
+        .filter(series -> series.isShowInLegend() && series.isEnabled())
+        .toList();
+  }
+
+  /** Lays the entries out, draws them unless there is nothing to draw on, and counts the rows. */
+  private int place(Graphics2D g) {
+    FontMetrics metrics = RULER.getFontMetrics(plot.getStyler().getLegendFont());
+    List<XYSeries> entries = shown();
+    double room = plot.getWidth() - 2.0 * plot.getStyler().getChartPadding();
+    double y = plot.getHeight() - BOTTOM - (g == null ? 0 : (place(null) - 0.5) * ROW);
+    int rows = 0;
+    int next = 0;
+    while (next < entries.size()) {
+      int first = next;
+      double width = 0;
+      while (next < entries.size()
+          && (next == first || width + width(entries.get(next), metrics) <= room)) {
+        width += width(entries.get(next++), metrics);
+      }
+      if (g != null) {
+        double x = (plot.getWidth() - width + BETWEEN) / 2;
+        for (XYSeries entry : entries.subList(first, next)) {
+          draw(g, entry, x, y + rows * ROW, metrics);
+          x += width(entry, metrics);
+        }
+      }
+      rows++;
+    }
+    return rows;
+  }
+
+  private static double width(XYSeries entry, FontMetrics metrics) {
+    return SYMBOL + SPACE + metrics.stringWidth(entry.getLabel()) + BETWEEN;
+  }
+
+  private void draw(Graphics2D g, XYSeries entry, double x, double y, FontMetrics metrics) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    LegendRenderType type = entry.getLegendRenderType();
+    if (type == LegendRenderType.Line && entry.getLineStyle() != SeriesLines.NONE) {
+      g.setColor(entry.getLineColor());
+      g.setStroke(entry.getLineStyle());
+      g.draw(new Line2D.Double(x, y, x + SYMBOL, y));
+    }
+    if (type == LegendRenderType.Line || type == LegendRenderType.Scatter) {
+      g.setColor(entry.getMarkerColor());
+      entry.getMarker().paint(g, x + SYMBOL / 2.0, y, plot.getStyler().getMarkerSize());
+    } else {
+      g.setColor(entry.getFillColor());
+      g.fill(new Rectangle2D.Double(x, y - SPACE, SYMBOL, 2 * SPACE));
+    }
+    g.setColor(plot.getStyler().getChartFontColor());
+    g.setFont(plot.getStyler().getLegendFont());
+    g.drawString(
+        entry.getLabel(), (float) (x + SYMBOL + SPACE), (float) (y + 0.36 * metrics.getAscent()));
+  }
+}
