@@ -62,7 +62,7 @@ public record Training(Objective objective, Optimizer optimizer, int steps, Stop
   public History run(double[] start) {
     State state = optimizer.start(start);
     Recorder recorder = new Recorder(steps, start.length);
-    try {
+    try (ProgressBar bar = new ProgressBar(steps)) {
       while (true) {
         double[] theta = state.theta();
         boolean last = state.steps() == steps;
@@ -77,6 +77,7 @@ public record Training(Objective objective, Optimizer optimizer, int steps, Stop
         if (Thread.interrupted()) {
           return recorder.history(Outcome.INTERRUPTED);
         }
+        bar.update(state.steps(), value);
       }
     } catch (NonFiniteException e) {
       if (recorder.isEmpty()) {
