@@ -65,13 +65,14 @@ class StandardizerTest {
     }
   }
 
-  @Test
-  void makesAConstantColumnZero() {
-    INDArray x = Nd4j.valueArrayOf(new long[] {10, 1}, 0.1, DataType.DOUBLE);
+  @ParameterizedTest
+  @CsvSource({"1, 5", "10, 0.1", "3, 0.1"})
+  void makesAConstantColumnZero(int n, double value) {
+    INDArray x = Nd4j.valueArrayOf(new long[] {n, 1}, value, DataType.DOUBLE);
     Standardizer fitted = Standardizer.fit(x);
-    assertArrayEquals(new double[] {0.1}, fitted.mean());
+    assertArrayEquals(new double[] {value}, fitted.mean());
     assertArrayEquals(new double[] {1}, fitted.scale());
-    assertArrayEquals(new double[10][1], fitted.apply(x).toDoubleMatrix());
+    assertArrayEquals(new double[n][1], fitted.apply(x).toDoubleMatrix());
     assertArrayEquals(x.toDoubleMatrix(), fitted.inverse(fitted.apply(x)).toDoubleMatrix());
   }
 
