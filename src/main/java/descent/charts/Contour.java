@@ -7,11 +7,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The iso-lines of an objective of two parameters, dark where it is small, and the paths that
@@ -33,12 +34,19 @@ public final class Contour extends Plot {
   private static final Color HIGH = new Color(0xCFCBC5);
   private static final BasicStroke ISO_LINE = Theme.stroke(1.1f);
   private static final BasicStroke HALO = Theme.stroke(5);
+  private static final int STEP_SPACING = 9;
 
+  /** The names of the marks, which no path's name is likely to be: legends show them stripped. */
+  private static final String START = "start ";
+
+  private static final String MINIMUM = "minimum ";
+
+  private final Grid grid;
   private final Rectangle rectangle;
-  private final List<Path> paths = new ArrayList<>();
-
-  /** A path as it was given, and as it is drawn. */
-  record Path(String name, double[][] points, double[][] line) {}
+  private final LevelLabels labels = new LevelLabels();
+  private final Map<String, double[][]> paths = new LinkedHashMap<>();
+  private final List<double[]> starts = new ArrayList<>();
+  private final List<double[]> minima = new ArrayList<>();
 
   /**
    * Creates a chart of the iso-lines alone.
@@ -57,14 +65,17 @@ public final class Contour extends Plot {
   }
 
   private Contour(String title, Objective objective, Rectangle rectangle) {
+    this(title, Grid.of(objective, rectangle), rectangle);
+  }
+
+  private Contour(String title, Grid grid, Rectangle rectangle) {
     super(title, "θ₁", "θ₂", rectangle.chartWidth(), rectangle.chartHeight());
+    this.grid = grid;
     this.rectangle = rectangle;
     getStyler().setXAxisMin(rectangle.x0()).setXAxisMax(rectangle.x1());
     getStyler().setYAxisMin(rectangle.y0()).setYAxisMax(rectangle.y1());
     getStyler().setPlotGridLinesVisible(false).setPlotContentSize(1);
-    Grid grid = Grid.of(objective, rectangle);
     double[] levels = grid.levels();
-    LevelLabels labels = new LevelLabels(paths);
     for (int k = 0; k < levels.length; k++) {
       List<double[][]> lines = IsoLines.at(levels[k], grid.x(), grid.y(), grid.values());
       if (!lines.isEmpty()) {
@@ -109,38 +120,29 @@ public final class Contour extends Plot {
     }
     double[][] line = rectangle.cut(path);
     Require.that(line[0].length > 0, "path", "outside of " + rectangle, "a path that enters it");
-    Color color = Theme.color(paths.size());
-    XYSeries series = add(name, line[0], line[1]);
-    series.setMarker(SeriesMarkers.NONE).setLineStyle(Theme.LINE);
-    colour(series, color);
-    seriesMap.remove(name); // its halo comes first
-    silent(name + ", halo", line[0], line[1], HALO, Color.WHITE);
-    seriesMap.put(name, series);
-    double[][] inside = rectangle.inside(path);
-    if (inside[0].length > 0) {
-      mark(name + ", steps", inside, new SpacedMarker(Marks.DOT, 0, 9), color, false);
-    }
-    ends(name, path, color);
-    paths.add(new Path(name, path, line));
+    draw(name, path, line);
     fit();
     return this;
   }
 
-  private void ends(String name, double[][] path, Color color) {
-    double[] start = path[0];
-    double[] end = path[path.length - 1];
-    if (rectangle.contains(start)) {
-      boolean first = !seriesMap.containsKey("start");
-      mark(first ? "start" : name + ", start", column(start), Marks.RING, Color.BLACK, first);
-    }
-    if (rectangle.contains(end)) {
-      boolean first = !seriesMap.containsKey("end");
-      mark(first ? "end" : name + ", end", column(end), Marks.END, color, first);
-    }
+  private void draw(String name, double[][] path, double[][] line) {
+    Color color = Theme.color(paths.size());
+    XYSeries series = add(name, line[0], line[1]);
+    series.setMarker(SpacedMarker.onlyInLegend(Marks.END)).setLineStyle(Theme.LINE);
+    colour(series, color);
+    seriesMap.remove(name); // so that its halo comes first
+    silent(name + ", halo", line[0], line[1], HALO, Color.WHITE);
+    seriesMap.put(name, series);
+    mark(name + ", steps", List.of(path), new SpacedMarker(Marks.DOT, 0, STEP_SPACING), color);
+    mark(name + ", end", List.of(path[path.length - 1]), Marks.END, color);
+    paths.put(name, path);
+    starts.add(path[0]);
+    labels.avoid(line);
+    marksOnTop();
   }
 
   /**
-   * Marks a minimiser with a star.
+   * Marks a minimiser with a cross.
    *
    * @param theta1 its θ₁
    * @param theta2 its θ₂
@@ -151,30 +153,58 @@ public final class Contour extends Plot {
     double[] point = {theta1, theta2};
     String text = Arrays.toString(point);
     Require.that(rectangle.contains(point), "minimum", text, "a point inside " + rectangle);
-    boolean first = !seriesMap.containsKey("minimum");
-    mark(first ? "minimum" : "minimum " + text, column(point), Marks.STAR, Color.BLACK, first);
+    minima.add(point);
+    marksOnTop();
     fit();
     return this;
   }
 
-  List<Path> paths() {
-    return paths;
+  /** The number of steps of the longest path. */
+  int steps() {
+    return paths.values().stream().mapToInt(path -> path.length - 1).max().orElse(0);
   }
 
-  private void mark(String name, double[][] points, Marker marker, Color color, boolean legend) {
-    XYSeries marks = add(name, points[0], points[1]);
-    marks.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setShowInLegend(legend);
-    marks.setMarker(marker);
-    colour(marks, color);
+  /** The same chart when no path has got farther than a step. */
+  Contour upTo(int step) {
+    Contour then = new Contour(getTitle(), grid, rectangle);
+    then.setXAxisTitle(getXAxisTitle());
+    then.setYAxisTitle(getYAxisTitle());
+    then.minima.addAll(minima);
+    for (double[][] path : paths.values()) {
+      then.labels.avoid(rectangle.cut(path)); // so that the labels do not move later
+    }
+    paths.forEach(
+        (name, path) -> {
+          double[][] part = Arrays.copyOf(path, Math.min(step + 1, path.length));
+          then.draw(name, part, rectangle.cut(part));
+        });
+    then.setHeight(getHeight());
+    return then;
+  }
+
+  /** Draws starts and minimisers anew, each kind as one series, so that no path hides them. */
+  private void marksOnTop() {
+    seriesMap.remove(START);
+    seriesMap.remove(MINIMUM);
+    mark(START, starts, Marks.RING, Color.BLACK);
+    mark(MINIMUM, minima, Marks.CROSS, Color.BLACK);
+  }
+
+  /** Marks the points that lie inside the rectangle, if any. */
+  private void mark(String name, List<double[]> points, Marker marker, Color color) {
+    double[][] inside = rectangle.inside(points);
+    if (inside[0].length > 0) {
+      XYSeries marks = add(name, inside[0], inside[1]);
+      marks.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarker(marker);
+      marks.setShowInLegend(name.equals(START) || name.equals(MINIMUM));
+      marks.setLabel(name.strip());
+      colour(marks, color);
+    }
   }
 
   /** Makes room for the legend, so that the plot keeps its shape. */
   private void fit() {
     setHeight(rectangle.chartHeight() + (int) legend.getBounds().getHeight());
-  }
-
-  private static double[][] column(double[] point) {
-    return new double[][] {{point[0]}, {point[1]}};
   }
 
   private static Color between(Color from, Color to, double t) {

@@ -9,11 +9,11 @@ import java.util.Arrays;
 /** The values of an objective of two parameters on an even grid: values[j][i] at (x[i], y[j]). */
 record Grid(double[] x, double[] y, double[][] values) {
 
-  private static final int POINTS = 121;
+  private static final int POINTS = 141;
 
   /** How much of the area lies below each level: closer where the values are small. */
   private static final double[] SHARES = {
-    0.01, 0.03, 0.06, 0.11, 0.18, 0.26, 0.35, 0.45, 0.56, 0.67, 0.78, 0.88, 0.96
+    0.02, 0.04, 0.07, 0.11, 0.18, 0.26, 0.35, 0.45, 0.56, 0.67, 0.78, 0.88, 0.96
   };
 
   private static final double[] ROUND = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};

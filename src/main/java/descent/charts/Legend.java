@@ -1,11 +1,9 @@
 package descent.charts;
 
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Legend_Marker;
@@ -25,10 +23,6 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
   private static final int BETWEEN = 22;
   private static final int ROW = 24;
   private static final int BOTTOM = 6;
-
-  /** Knows how wide a text is before there is a picture to draw on. */
-  private static final Graphics2D RULER =
-      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
 
   private final Plot plot;
 
@@ -73,7 +67,6 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
 
   /** Lays the entries out, draws them unless there is nothing to draw on, and counts the rows. */
   private int place(Graphics2D g) {
-    FontMetrics metrics = RULER.getFontMetrics(plot.getStyler().getLegendFont());
     List<XYSeries> entries = shown();
     double room = plot.getWidth() - 2.0 * plot.getStyler().getChartPadding();
     double y = plot.getHeight() - BOTTOM - (g == null ? 0 : (place(null) - 0.5) * ROW);
@@ -82,15 +75,14 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
     while (next < entries.size()) {
       int first = next;
       double width = 0;
-      while (next < entries.size()
-          && (next == first || width + width(entries.get(next), metrics) <= room)) {
-        width += width(entries.get(next++), metrics);
+      while (next < entries.size() && (next == first || width + width(entries.get(next)) <= room)) {
+        width += width(entries.get(next++));
       }
       if (g != null) {
         double x = (plot.getWidth() - width + BETWEEN) / 2;
         for (XYSeries entry : entries.subList(first, next)) {
-          draw(g, entry, x, y + rows * ROW, metrics);
-          x += width(entry, metrics);
+          draw(g, entry, x, y + rows * ROW);
+          x += width(entry);
         }
       }
       rows++;
@@ -98,11 +90,14 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
     return rows;
   }
 
-  private static double width(XYSeries entry, FontMetrics metrics) {
-    return SYMBOL + SPACE + metrics.stringWidth(entry.getLabel()) + BETWEEN;
+  private double width(XYSeries entry) {
+    return SYMBOL
+        + SPACE
+        + Theme.width(entry.getLabel(), plot.getStyler().getLegendFont())
+        + BETWEEN;
   }
 
-  private void draw(Graphics2D g, XYSeries entry, double x, double y, FontMetrics metrics) {
+  private void draw(Graphics2D g, XYSeries entry, double x, double y) {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     LegendRenderType type = entry.getLegendRenderType();
     if (type == LegendRenderType.Line && entry.getLineStyle() != SeriesLines.NONE) {
@@ -118,8 +113,6 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
       g.fill(new Rectangle2D.Double(x, y - SPACE, SYMBOL, 2 * SPACE));
     }
     g.setColor(plot.getStyler().getChartFontColor());
-    g.setFont(plot.getStyler().getLegendFont());
-    g.drawString(
-        entry.getLabel(), (float) (x + SYMBOL + SPACE), (float) (y + 0.36 * metrics.getAscent()));
+    Theme.write(g, entry.getLabel(), plot.getStyler().getLegendFont(), x + SYMBOL + SPACE, y);
   }
 }

@@ -2,7 +2,6 @@ package descent.charts;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Point2D;
@@ -20,13 +19,15 @@ final class LevelLabels extends Annotation {
   private static final Font FONT = Theme.font(Font.PLAIN, 12);
   private static final double ROOM = 26;
 
-  private final List<Contour.Path> paths;
+  private final List<double[][]> obstacles = new ArrayList<>();
   private final List<Level> levels = new ArrayList<>();
 
-  /** Creates labels that keep away from some lines, also from those that are added later. */
-  LevelLabels(List<Contour.Path> paths) {
+  LevelLabels() {
     super(false);
-    this.paths = paths;
+  }
+
+  void avoid(double[][] line) {
+    obstacles.add(line);
   }
 
   void add(String text, double[][] line, Color color) {
@@ -37,11 +38,9 @@ final class LevelLabels extends Annotation {
 
   @Override
   public void paint(Graphics2D g) {
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setFont(FONT);
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     List<Point2D> taken = new ArrayList<>();
-    paths.forEach(path -> taken.addAll(onScreen(path.line())));
+    obstacles.forEach(line -> taken.addAll(onScreen(line)));
     for (Level level : levels) {
       Point2D best = null;
       double most = ROOM;
@@ -88,15 +87,13 @@ final class LevelLabels extends Annotation {
   }
 
   private static void write(Graphics2D g, Level level, Point2D at) {
-    FontMetrics metrics = g.getFontMetrics();
-    double width = metrics.stringWidth(level.text) + 6;
-    double height = metrics.getAscent();
+    double width = Theme.width(level.text, FONT) + 6;
+    double height = FONT.getSize();
+    double left = at.getX() - width / 2;
+    double top = at.getY() - height / 2;
     g.setColor(Color.WHITE);
-    g.fill(
-        new RoundRectangle2D.Double(
-            at.getX() - width / 2, at.getY() - height / 2, width, height, 6, 6));
+    g.fill(new RoundRectangle2D.Double(left, top, width, height, 6, 6));
     g.setColor(level.color.darker());
-    g.drawString(
-        level.text, (float) (at.getX() - width / 2 + 3), (float) (at.getY() + height / 2 - 2));
+    Theme.write(g, level.text, FONT, left + 3, at.getY());
   }
 }

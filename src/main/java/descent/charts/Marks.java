@@ -39,45 +39,40 @@ final class Marks {
       new Marker() {
         @Override
         public void paint(Graphics2D g, double x, double y, int size) {
-          bordered(g, polygon(x, y, 4, 7, 5));
+          Path2D diamond = new Path2D.Double();
+          diamond.moveTo(x, y - 8);
+          diamond.lineTo(x + 8, y);
+          diamond.lineTo(x, y + 8);
+          diamond.lineTo(x - 8, y);
+          diamond.closePath();
+          Color color = g.getColor();
+          g.setColor(Color.WHITE);
+          g.setStroke(new BasicStroke(2.5f));
+          g.draw(diamond);
+          g.setColor(color);
+          g.fill(diamond);
         }
       };
 
-  /** A minimiser: a star with a white edge. */
-  static final Marker STAR =
+  /** A minimiser: a cross with a white edge, thin enough to show what lies below. */
+  static final Marker CROSS =
       new Marker() {
         @Override
         public void paint(Graphics2D g, double x, double y, int size) {
-          bordered(g, polygon(x, y, 5, 10, 4.2));
+          Path2D cross = new Path2D.Double();
+          cross.moveTo(x - 6, y - 6);
+          cross.lineTo(x + 6, y + 6);
+          cross.moveTo(x - 6, y + 6);
+          cross.lineTo(x + 6, y - 6);
+          Color color = g.getColor();
+          g.setColor(Color.WHITE);
+          g.setStroke(new BasicStroke(5));
+          g.draw(cross);
+          g.setColor(color);
+          g.setStroke(new BasicStroke(2.2f));
+          g.draw(cross);
         }
       };
 
   private Marks() {}
-
-  /** A polygon whose corners lie in turn on an outer and an inner circle, the first on top. */
-  private static Path2D polygon(double x, double y, int points, double outer, double inner) {
-    Path2D path = new Path2D.Double();
-    for (int k = 0; k < 2 * points; k++) {
-      double angle = Math.PI * k / points;
-      double radius = k % 2 == 0 ? outer : inner;
-      double px = x + radius * Math.sin(angle);
-      double py = y - radius * Math.cos(angle);
-      if (k == 0) {
-        path.moveTo(px, py);
-      } else {
-        path.lineTo(px, py);
-      }
-    }
-    path.closePath();
-    return path;
-  }
-
-  private static void bordered(Graphics2D g, Path2D shape) {
-    Color color = g.getColor();
-    g.setColor(Color.WHITE);
-    g.setStroke(new BasicStroke(2.5f));
-    g.draw(shape);
-    g.setColor(color);
-    g.fill(shape);
-  }
 }

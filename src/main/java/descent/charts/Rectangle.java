@@ -45,8 +45,8 @@ record Rectangle(double x0, double x1, double y0, double y1) {
     return p[0] >= x0 && p[0] <= x1 && p[1] >= y0 && p[1] <= y1;
   }
 
-  /** The points of a path that lie inside, as two rows of coordinates. */
-  double[][] inside(double[][] path) {
+  /** The points that lie inside, as two rows of coordinates. */
+  double[][] inside(List<double[]> path) {
     List<double[]> points = new ArrayList<>();
     for (double[] p : path) {
       if (contains(p)) {

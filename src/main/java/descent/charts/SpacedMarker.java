@@ -32,6 +32,11 @@ final class SpacedMarker extends Marker {
     return new SpacedMarker(Theme.marker(line), first, ON_LINES);
   }
 
+  /** Returns the marker of a line that shows it in the legend and nowhere else. */
+  static SpacedMarker onlyInLegend(Marker marker) {
+    return new SpacedMarker(marker, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
   void startLine() {
     lastX = Double.NaN;
     wait = first;

@@ -3,6 +3,10 @@ package descent.charts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
 import java.util.List;
 import java.util.Locale;
 import org.knowm.xchart.style.AxesChartStyler;
@@ -49,6 +53,8 @@ public final class Theme {
           SeriesMarkers.CROSS,
           SeriesMarkers.PLUS);
 
+  private static final FontRenderContext METRICS = new FontRenderContext(null, true, false);
+
   private Theme() {}
 
   /**
@@ -91,5 +97,17 @@ public final class Theme {
 
   static Marker marker(int series) {
     return MARKERS.get(series % MARKERS.size());
+  }
+
+  static double width(String text, Font font) {
+    return new TextLayout(text, font, METRICS).getAdvance();
+  }
+
+  /** Writes a text as XChart does, whose lower-case letters are centred at a height. */
+  static void write(Graphics2D g, String text, Font font, double x, double centre) {
+    Shape letters = new TextLayout(text, font, METRICS).getOutline(null);
+    g.translate(x, centre + 0.3 * font.getSize());
+    g.fill(letters);
+    g.translate(-x, -centre - 0.3 * font.getSize());
   }
 }
