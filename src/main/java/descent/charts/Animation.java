@@ -1,8 +1,6 @@
 package descent.charts;
 
-import com.madgag.gif.fmsware.AnimatedGifEncoder;
 import descent.engine.Require;
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -21,9 +19,6 @@ public final class Animation {
   private static final int FRAMES = 30;
   private static final int FRAME_MILLISECONDS = 120;
   private static final int LAST_FRAME_MILLISECONDS = 2000;
-
-  /** Stands for "as in the frame before", so no chart may have it. */
-  private static final Color UNCHANGED = new Color(0xFF00FF);
 
   private final byte[] gif;
   private final int width;
@@ -69,34 +64,16 @@ public final class Animation {
 
   private static byte[] encoded(List<BufferedImage> images) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    AnimatedGifEncoder encoder = new AnimatedGifEncoder();
-    encoder.start(bytes);
-    encoder.setRepeat(0); // for ever
-    encoder.setDispose(1); // the next frame is drawn over this one
-    BufferedImage before = null;
+    BufferedImage last = images.get(images.size() - 1);
+    Film film = new Film(List.of(images.get(0), last));
+    film.start(bytes);
+    film.setRepeat(0); // for ever
     for (BufferedImage image : images) {
-      boolean last = image == images.get(images.size() - 1);
-      encoder.setDelay(last ? LAST_FRAME_MILLISECONDS : FRAME_MILLISECONDS);
-      encoder.setTransparent(before == null ? null : UNCHANGED);
-      encoder.addFrame(before == null ? image : changes(before, image));
-      before = image;
+      film.setDelay(image == last ? LAST_FRAME_MILLISECONDS : FRAME_MILLISECONDS);
+      film.addFrame(image);
     }
-    encoder.finish();
+    film.finish();
     return bytes.toByteArray();
-  }
-
-  /** The pixels of an image that differ from those before, which make a far smaller frame. */
-  private static BufferedImage changes(BufferedImage before, BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    int[] old = before.getRGB(0, 0, width, height, null, 0, width);
-    int[] now = image.getRGB(0, 0, width, height, null, 0, width);
-    for (int k = 0; k < now.length; k++) {
-      now[k] = now[k] == old[k] ? UNCHANGED.getRGB() : now[k];
-    }
-    BufferedImage changes = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    changes.setRGB(0, 0, width, height, now, 0, width);
-    return changes;
   }
 
   /**
