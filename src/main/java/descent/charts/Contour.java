@@ -82,7 +82,8 @@ public final class Contour extends Plot {
         Color color = between(LOW, HIGH, (double) k / levels.length);
         String level = LogTicks.plain(levels[k]);
         double[][] line = IsoLines.joined(lines);
-        silent("level " + level, line[0], line[1], ISO_LINE, color);
+        XYSeries isoLine = silent("level " + level, line[0], line[1], ISO_LINE, color);
+        isoLine.setLabel("equal f(θ)").setShowInLegend(k == 0);
         labels.add(level, line, color);
       }
     }

@@ -16,6 +16,8 @@ record LogTicks(double decades) implements Function<Double, String> {
 
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final int MOST_LABELS = 9;
+  private static final int MOST_ZEROS = 4;
+  private static final double ROOM_FOR_ALL = 0.7;
   private static final int MOST_DECADES_WITH_GRID = 7;
 
   static void label(XYStyler styler, Collection<XYSeries> series) {
@@ -65,7 +67,8 @@ record LogTicks(double decades) implements Function<Double, String> {
     long exponent = Math.round(Math.floor(Math.log10(value) + 1e-9));
     long digit = Math.round(value / Math.pow(10, exponent));
     if (few()) {
-      return digit == 1 || digit == 2 || digit == 5 ? plain(value) : "";
+      boolean room = decades < ROOM_FOR_ALL || digit == 1 || digit == 2 || digit == 5;
+      return room ? plain(value) : "";
     }
     long every = (long) Math.ceil(decades / MOST_LABELS);
     return exponent % every != 0
@@ -73,8 +76,13 @@ record LogTicks(double decades) implements Function<Double, String> {
         : decades <= 4 && Math.abs(exponent) <= 3 ? plain(value) : power(exponent);
   }
 
+  /** A number in three digits, with a power of ten if it is very small or large. */
   static String plain(double value) {
-    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.signum() == 0 || Math.abs(exponent) <= MOST_ZEROS
+        ? rounded.toPlainString()
+        : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "·" + power(exponent);
   }
 
   private static String power(long exponent) {

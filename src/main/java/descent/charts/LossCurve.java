@@ -47,6 +47,7 @@ public final class LossCurve extends Plot {
    */
   public LossCurve run(String name, History history) {
     double[] values = Require.nonNull("history", history).values();
+    Require.that(values.length > 0, "history", "empty", "one with at least one value");
     int[] steps = extremes(values);
     line(
         name,
@@ -102,7 +103,7 @@ public final class LossCurve extends Plot {
     double shown =
         settled > floor
             ? headroom * (Math.max(settled, start) - floor)
-            : GROWTH_SHOWN * (start - floor);
+            : GROWTH_SHOWN * Math.max(start - floor, Math.abs(start));
     return shown > 0 && floor + shown < top ? floor + shown : null;
   }
 }

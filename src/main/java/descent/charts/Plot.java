@@ -6,10 +6,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.series.Series.DataType;
+import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -101,9 +104,7 @@ public class Plot extends XYChart {
    * @throws IllegalArgumentException if a series has no point above 0
    */
   public Plot logX() {
-    getStyler().setXAxisLogarithmic(true);
-    getSeriesCollection().forEach(this::keepWhatShows);
-    return this;
+    return axes(true, getStyler().isYAxisLogarithmic());
   }
 
   /**
@@ -113,9 +114,7 @@ public class Plot extends XYChart {
    * @throws IllegalArgumentException if a series has no value above 0
    */
   public Plot logY() {
-    getStyler().setYAxisLogarithmic(true);
-    getSeriesCollection().forEach(this::keepWhatShows);
-    return this;
+    return axes(getStyler().isXAxisLogarithmic(), true);
   }
 
   /** Adds the area between two curves, in the colour of the next line. */
@@ -150,9 +149,10 @@ public class Plot extends XYChart {
     Require.that(x.length > 0, "x", "empty", "at least one point");
     Require.that(
         x.length == y.length, "y", "of length " + y.length, "the length of x, " + x.length);
-    XYSeries added = addSeries(name, x.clone(), y.clone());
+    XYStyler styler = getStyler();
+    double[][] shown = shown(name, x, y, styler.isXAxisLogarithmic(), styler.isYAxisLogarithmic());
+    XYSeries added = addSeries(name, shown[0], shown[1]);
     added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-    keepWhatShows(added);
     return added;
   }
 
@@ -167,27 +167,35 @@ public class Plot extends XYChart {
     return value;
   }
 
-  private void keepWhatShows(XYSeries series) {
-    double lowestX = getStyler().isXAxisLogarithmic() ? Double.MIN_VALUE : -Double.MAX_VALUE;
-    double lowestY = getStyler().isYAxisLogarithmic() ? Double.MIN_VALUE : -Double.MAX_VALUE;
-    double[] x = series.getXData();
-    double[] y = series.getYData();
+  private Plot axes(boolean logX, boolean logY) {
+    Map<XYSeries, double[][]> data = new LinkedHashMap<>();
+    for (XYSeries each : seriesMap.values()) {
+      data.put(each, shown(each.getName(), each.getXData(), each.getYData(), logX, logY));
+    }
+    data.forEach((each, rows) -> each.replaceData(rows[0], rows[1], each.getExtraValues()));
+    getStyler().setXAxisLogarithmic(logX).setYAxisLogarithmic(logY);
+    return this;
+  }
+
+  /** Copies of x and y in which NaN, for which XChart leaves a gap, stands for what cannot show. */
+  private static double[][] shown(String name, double[] x, double[] y, boolean logX, boolean logY) {
+    double[][] shown = {x.clone(), y.clone()};
     boolean any = false;
     for (int i = 0; i < x.length; i++) {
       boolean shows =
-          x[i] >= lowestX && y[i] >= lowestY && Double.isFinite(x[i]) && Double.isFinite(y[i]);
+          Double.isFinite(x[i])
+              && Double.isFinite(y[i])
+              && (x[i] > 0 || !logX)
+              && (y[i] > 0 || !logY);
       any |= shows;
       if (!shows) {
-        x[i] = Double.NaN; // XChart leaves a gap here
-        y[i] = Double.NaN;
+        shown[0][i] = Double.NaN;
+        shown[1][i] = Double.NaN;
       }
     }
-    Require.that(
-        any,
-        series.getName(),
-        "without a point that the axes can show",
-        "finite numbers, above 0 on a logarithmic axis");
-    series.replaceData(x, y, null);
+    String expected = logX || logY ? "finite numbers above 0" : "finite numbers";
+    Require.that(any, name, "without a point that can be shown", expected);
+    return shown;
   }
 
   @Override

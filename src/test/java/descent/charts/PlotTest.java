@@ -1,0 +1,111 @@
+package descent.charts;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlotTest {
+
+  private static final double[] X = {0, 1, 2, 3};
+  private static final double[] Y = {1, 3, 2, 5};
+
+  @Test
+  void pointsAndLineAppearInOrderInTheirColours() throws Exception {
+    Plot plot = new Plot("Households", "income", "food").points("data", X, Y).line("fit", X, X);
+
+    BufferedImage image = Pictures.drawn(plot);
+
+    assertEquals(800, image.getWidth());
+    assertEquals(500, image.getHeight());
+    assertEquals(List.of("data", "fit"), Pictures.legend(plot));
+    assertEquals("Households", plot.getTitle());
+    assertEquals("income", plot.getXAxisTitle());
+    assertEquals("food", plot.getYAxisTitle());
+    for (int series = 0; series < 2; series++) {
+      assertTrue(Pictures.count(image, Theme.color(series), 0, 440) > 20, "in the plot");
+      assertTrue(Pictures.count(image, Theme.color(series), 460, 500) > 20, "in the legend");
+    }
+  }
+
+  @Test
+  void theArraysAreCopied() {
+    double[] y = {1, 2, Double.NaN, 4};
+    Plot plot = new Plot("t", "x", "y").line("l", X, y);
+    y[0] = 7;
+    assertEquals(1, plot.getSeries("l").getYData()[0]);
+  }
+
+  @Test
+  void whatALogarithmicAxisCannotShowLeavesAGap() throws Exception {
+    Plot plot = new Plot("t", "x", "y").logY().line("l", X, new double[] {1, 0, -2, 1e-5}).logX();
+    double nan = Double.NaN;
+    assertArrayEquals(new double[] {nan, nan, nan, 1e-5}, plot.getSeries("l").getYData());
+    Pictures.drawn(plot);
+  }
+
+  @Test
+  void aLogarithmicAxisWithNothingToShowIsRefused() {
+    Plot plot = new Plot("t", "x", "y").line("falling", X, new double[] {0, -1, -2, -3});
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, plot::logY).getMessage().contains("falling"));
+    assertArrayEquals(new double[] {0, -1, -2, -3}, plot.getSeries("falling").getYData());
+  }
+
+  @Test
+  void aLongLegendTakesMoreRowsAndHidesNothing() throws Exception {
+    Plot plot = new Plot("t", "x", "y");
+    for (int k = 0; k < 7; k++) {
+      plot.line("a rather long name of the optimizer " + k, X, Y);
+    }
+    BufferedImage image = Pictures.drawn(plot);
+    double plotBottom = plot.getScreenYFromChart(1);
+    for (int k = 0; k < 7; k++) {
+      assertTrue(Pictures.count(image, Theme.color(k), (int) plotBottom + 30, 500) > 20);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 5, 10⁰",
+    "0.1, 5, 10⁻¹",
+    "0.1, 3, 0.1",
+    "10000, 8, 10⁴",
+    "0.001, 8, 10⁻³",
+    "3e-7, 0.5, 3·10⁻⁷",
+    "2, 1, 2",
+    "7, 1, ''",
+    "7, 0.5, 7",
+    "1e-6, 20, 10⁻⁶",
+    "1e-7, 20, ''"
+  })
+  void logarithmicAxesHaveReadableLabels(double value, double decades, String label) {
+    assertEquals(label, new LogTicks(decades).apply(value));
+  }
+
+  @Test
+  void badInputIsRefused() {
+    assertRefused("title", () -> new Plot(" ", "x", "y"));
+    assertRefused("xTitle", () -> new Plot("t", null, "y"));
+    assertRefused("yTitle", () -> new Plot("t", "x", ""));
+    Plot plot = new Plot("t", "x", "y").line("l", X, Y);
+    assertRefused("name is l", () -> plot.points("l", X, Y));
+    assertRefused("name", () -> plot.line(" ", X, Y));
+    assertRefused("x is null", () -> plot.line("m", null, Y));
+    assertRefused("y is of length 1", () -> plot.line("m", X, new double[1]));
+    assertRefused("x is empty", () -> plot.line("m", new double[0], new double[0]));
+    assertEquals(List.of("l"), Pictures.legend(plot));
+  }
+
+  static void assertRefused(String part, Executable action) {
+    String message = assertThrows(IllegalArgumentException.class, action).getMessage();
+    assertTrue(message.contains(part), message);
+  }
+}
