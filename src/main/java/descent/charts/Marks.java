@@ -40,10 +40,10 @@ final class Marks {
         @Override
         public void paint(Graphics2D g, double x, double y, int size) {
           Path2D diamond = new Path2D.Double();
-          diamond.moveTo(x, y - 8);
-          diamond.lineTo(x + 8, y);
-          diamond.lineTo(x, y + 8);
-          diamond.lineTo(x - 8, y);
+          diamond.moveTo(x, y - 9);
+          diamond.lineTo(x + 9, y);
+          diamond.lineTo(x, y + 9);
+          diamond.lineTo(x - 9, y);
           diamond.closePath();
           Color color = g.getColor();
           g.setColor(Color.WHITE);
@@ -66,10 +66,10 @@ final class Marks {
           cross.lineTo(x + 6, y - 6);
           Color color = g.getColor();
           g.setColor(Color.WHITE);
-          g.setStroke(new BasicStroke(5));
+          g.setStroke(new BasicStroke(3.6f));
           g.draw(cross);
           g.setColor(color);
-          g.setStroke(new BasicStroke(2.2f));
+          g.setStroke(new BasicStroke(2));
           g.draw(cross);
         }
       };
