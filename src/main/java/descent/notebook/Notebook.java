@@ -3,18 +3,11 @@ package descent.notebook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What every notebook's set-up cell does. */
 public final class Notebook {
-
-  /** Where a running kernel is found: a class, and its static method that returns the kernel. */
-  private static final Map<String, String> KERNELS =
-      Map.of(
-          "org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel",
-          "io.github.spencerpark.ijava.IJava", "getKernelInstance");
 
   private Notebook() {}
 
@@ -30,11 +23,11 @@ public final class Notebook {
     Locale.setDefault(Locale.ROOT);
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     Nd4j.getRandom().setSeed(seed);
-    KERNELS.forEach(Notebook::installRenderers);
+    installRenderersInIJava();
   }
 
-  /** The kernel's classes are not always visible to the loader of ours, so others are asked too. */
-  private static void installRenderers(String kernelClass, String instance) {
+  /** IJava's classes are not always visible to the loader of ours, so others are asked too. */
+  private static void installRenderersInIJava() {
     List<ClassLoader> loaders =
         Arrays.asList(
             Notebook.class.getClassLoader(),
@@ -42,15 +35,16 @@ public final class Notebook {
             ClassLoader.getSystemClassLoader());
     for (ClassLoader loader : loaders) {
       try {
-        Object kernel = Class.forName(kernelClass, false, loader).getMethod(instance).invoke(null);
+        Class<?> ijava = Class.forName("io.github.spencerpark.ijava.IJava", false, loader);
+        Object kernel = ijava.getMethod("getKernelInstance").invoke(null);
         if (kernel != null) {
           Rendering.install(kernel.getClass().getMethod("getRenderer").invoke(kernel));
           return;
         }
       } catch (ClassNotFoundException e) {
-        continue; // not this kernel, or not from here
+        continue; // another kernel or none, or not to be seen from here
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("the kernel is not one that this library knows", e);
+        throw new IllegalStateException("this version of IJava is not known to the library", e);
       }
     }
   }

@@ -25,7 +25,7 @@ import javax.imageio.stream.ImageOutputStream;
 final class Png {
 
   private static final int PALETTE = 256;
-  private static final int TOLERANCE = 24 * 24; // squared distance of colours that may become one
+  private static final int TOLERANCE = 32 * 32; // squared distance of colours that may become one
   private static final double AREA = 0.001; // a colour that fills this much is kept as it is
 
   private Png() {}
