@@ -2,9 +2,6 @@ package descent.notebook;
 
 import descent.engine.Require;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.StringJoiner;
-import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,14 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class ArrayText {
 
-  private static final int EDGE = 5;
   private static final int SLICES = 3;
-  private static final long GAP = -1;
-
-  /** The number in a place, or null if there is none (rows of a {@code double[][]} may differ). */
-  private interface Cells {
-    Double at(long row, long column);
-  }
 
   private ArrayText() {}
 
@@ -49,9 +39,10 @@ public final class ArrayText {
       return head + "\n" + array;
     }
     return switch (array.rank()) {
-      case 0 -> head + "\n" + grid(1, 1, (i, j) -> array.getDouble());
-      case 1 -> head + "\n" + grid(1, array.length(), (i, j) -> array.getDouble(j));
-      case 2 -> head + "\n" + grid(array.size(0), array.size(1), (i, j) -> array.getDouble(i, j));
+      case 0 -> head + "\n" + Grid.text(1, 1, (i, j) -> array.getDouble());
+      case 1 -> head + "\n" + Grid.text(1, array.length(), (i, j) -> array.getDouble(j));
+      case 2 ->
+          head + "\n" + Grid.text(array.size(0), array.size(1), (i, j) -> array.getDouble(i, j));
       default -> head + slices(array);
     };
   }
@@ -66,7 +57,9 @@ public final class ArrayText {
   public static String of(double[] array) {
     Require.nonNull("array", array);
     String head = "double[" + array.length + "]";
-    return array.length == 0 ? head : head + "\n" + grid(1, array.length, (i, j) -> array[(int) j]);
+    return array.length == 0
+        ? head
+        : head + "\n" + Grid.text(1, array.length, (i, j) -> array[(int) j]);
   }
 
   /**
@@ -89,7 +82,7 @@ public final class ArrayText {
         ? head
         : head
             + "\n"
-            + grid(
+            + Grid.text(
                 array.length,
                 columns,
                 (i, j) -> j < array[(int) i].length ? array[(int) i][(int) j] : null);
@@ -115,67 +108,14 @@ public final class ArrayText {
         text.append(index[d]).append(", ");
       }
       text.append(":, :]\n");
-      Cells matrix =
+      Grid.Cells matrix =
           (i, j) -> {
             index[leading] = i;
             index[leading + 1] = j;
             return tensor.getDouble(index);
           };
-      text.append(grid(tensor.size(leading), tensor.size(leading + 1), matrix));
+      text.append(Grid.text(tensor.size(leading), tensor.size(leading + 1), matrix));
     }
     return count > SLICES ? text + "\n… " + (count - SLICES) + " more" : text.toString();
-  }
-
-  private static String grid(long rowCount, long columnCount, Cells cells) {
-    long[] rows = shown(rowCount);
-    long[] columns = shown(columnCount);
-    double[] numbers =
-        Arrays.stream(rows)
-            .filter(i -> i != GAP)
-            .boxed()
-            .flatMap(
-                i -> Arrays.stream(columns).filter(j -> j != GAP).mapToObj(j -> cells.at(i, j)))
-            .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    Numbers format = Numbers.of(numbers);
-
-    String[][] text = new String[rows.length][columns.length];
-    int[] width = new int[columns.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < columns.length; j++) {
-        text[i][j] = cell(rows[i], columns[j], cells, format);
-        width[j] = Math.max(width[j], text[i][j].length());
-      }
-    }
-    StringJoiner lines = new StringJoiner("\n");
-    for (String[] row : text) {
-      StringJoiner line = new StringJoiner("  ");
-      for (int j = 0; j < row.length; j++) {
-        line.add(" ".repeat(width[j] - row[j].length()) + row[j]);
-      }
-      lines.add(line.toString().stripTrailing());
-    }
-    return lines.toString();
-  }
-
-  private static String cell(long row, long column, Cells cells, Numbers format) {
-    if (row == GAP) {
-      return column == GAP ? "⋱" : "⋮";
-    }
-    if (column == GAP) {
-      return "…";
-    }
-    Double number = cells.at(row, column);
-    return number == null ? "" : format.text(number);
-  }
-
-  private static long[] shown(long count) {
-    if (count <= 2 * EDGE) {
-      return LongStream.range(0, count).toArray();
-    }
-    LongStream last = LongStream.range(count - EDGE, count);
-    return LongStream.concat(LongStream.concat(LongStream.range(0, EDGE), LongStream.of(GAP)), last)
-        .toArray();
   }
 }
