@@ -1,11 +1,13 @@
 package descent.notebook;
 
+import descent.charts.Animation;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -34,6 +36,10 @@ final class Pictures {
       charts.add(chart);
     }
     return charts.isEmpty() ? null : side(charts);
+  }
+
+  static Shown moving(Animation animation) {
+    return Shown.picture(animation.toString(), "image/gif", animation.gif(), Map.of());
   }
 
   /** A picture that the kernels show by themselves, with a text that is the same in every run. */

@@ -1,5 +1,6 @@
 package descent.notebook;
 
+import descent.charts.Animation;
 import descent.engine.Require;
 import java.awt.image.RenderedImage;
 import java.lang.reflect.Method;
@@ -41,6 +42,7 @@ public final class Rendering {
     }
     show(renderer, Chart.class, Pictures::of);
     show(renderer, List.class, Pictures::row);
+    show(renderer, Animation.class, Pictures::moving);
     show(renderer, RenderedImage.class, Pictures::named);
     show(renderer, Table.class, TableHtml::of);
     show(renderer, INDArray.class, array -> Shown.text(ArrayText.of(array)));

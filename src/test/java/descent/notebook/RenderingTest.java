@@ -1,11 +1,15 @@
 package descent.notebook;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.charts.Animation;
+import descent.charts.Contour;
+import descent.objectives.Rosenbrock;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +59,18 @@ class RenderingTest {
     assertEquals("[1, 2]", numbers.getData(MIMEType.TEXT_PLAIN));
     assertNull(numbers.getData(MIMEType.IMAGE_PNG));
     assertEquals("[]", jjava.render(List.of()).getData(MIMEType.TEXT_PLAIN));
+  }
+
+  @Test
+  void anAnimationIsAGif() {
+    Contour contour =
+        new Contour("A valley", new Rosenbrock(), -2, 2, -1, 3)
+            .path("a step", new double[][] {{0, 0}, {1, 1}});
+    Animation animation = Animation.of(contour);
+    DisplayData shown = jjava.render(animation);
+    assertArrayEquals(
+        animation.gif(), Base64.getDecoder().decode((String) shown.getData(MIMEType.IMAGE_GIF)));
+    assertEquals(animation.toString(), shown.getData(MIMEType.TEXT_PLAIN));
   }
 
   @Test
