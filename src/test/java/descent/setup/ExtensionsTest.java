@@ -2,6 +2,7 @@ package descent.setup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import descent.notebook.JJavaExtension;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
@@ -13,7 +14,7 @@ class ExtensionsTest {
   /** The kernel loads every extension it finds on its class path; only our own may be there. */
   @Test
   void noDependencyBringsAnExtensionOfTheKernel() throws IOException {
-    String ours = Command.ROOT.resolve("target").resolve("classes").toUri().toString();
+    String ours = JJavaExtension.class.getProtectionDomain().getCodeSource().getLocation() + "";
     List<URL> foreign =
         Collections.list(
                 getClass()
