@@ -1,16 +1,16 @@
 package descent.notebook;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
 
 /**
  * Small PNG files of charts. A chart has few colours and, where edges are smoothed, thousands of
@@ -56,11 +56,22 @@ final class Png {
       index.put(colour.getKey(), nearest);
     }
 
-    byte[] rows = new byte[height * (width + 1)]; // each begins with 0: not filtered
+    byte[] indexes = new byte[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      rows[i + i / width + 1] = index.get(pixels[i]).byteValue();
+      indexes[i] = index.get(pixels[i]).byteValue();
     }
-    return file(width, height, Arrays.copyOf(palette, size), rows);
+    IndexColorModel colours =
+        new IndexColorModel(8, size, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+    BufferedImage indexed =
+        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colours);
+    indexed.getRaster().setDataElements(0, 0, width, height, indexes);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(indexed, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes in memory cannot fail
+    }
+    return bytes.toByteArray();
   }
 
   private static int nearest(int colour, int[] palette, int size) {
@@ -78,48 +89,5 @@ final class Png {
     int green = (a >> 8 & 255) - (b >> 8 & 255);
     int blue = (a & 255) - (b & 255);
     return red * red + green * green + blue * blue;
-  }
-
-  /** Java's own writer filters the rows of a palette as well, which costs a quarter more. */
-  private static byte[] file(int width, int height, int[] palette, byte[] rows) {
-    ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-    header.put(new byte[] {8, 3, 0, 0, 0}); // bits, palette, deflate, adaptive, not interlaced
-    ByteBuffer colours = ByteBuffer.allocate(3 * palette.length);
-    for (int colour : palette) {
-      colours.put((byte) (colour >> 16)).put((byte) (colour >> 8)).put((byte) colour);
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-    chunk("IHDR", header.array(), bytes);
-    chunk("PLTE", colours.array(), bytes);
-    chunk("IDAT", compress(rows), bytes);
-    chunk("IEND", new byte[0], bytes);
-    return bytes.toByteArray();
-  }
-
-  private static void chunk(String type, byte[] data, ByteArrayOutputStream bytes) {
-    byte[] body =
-        ByteBuffer.allocate(4 + data.length)
-            .put(type.getBytes(StandardCharsets.US_ASCII))
-            .put(data)
-            .array();
-    CRC32 check = new CRC32();
-    check.update(body);
-    bytes.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
-    bytes.writeBytes(body);
-    bytes.writeBytes(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
-  }
-
-  private static byte[] compress(byte[] data) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    deflater.setInput(data);
-    deflater.finish();
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    byte[] buffer = new byte[1 << 16];
-    while (!deflater.finished()) {
-      compressed.write(buffer, 0, deflater.deflate(buffer));
-    }
-    deflater.end();
-    return compressed.toByteArray();
   }
 }
