@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /**
  * A cell of a notebook.
  *
+ * @param notebook the name of the notebook
  * @param number its place in the notebook, from 1, all kinds of cells counted
  * @param json the cell in nbformat's form
  */
-record Cell(int number, JsonObject json) {
+record Cell(String notebook, int number, JsonObject json) {
 
   String id() {
     return json.has("id") ? json.get("id").getAsString() : "";
@@ -88,6 +89,6 @@ record Cell(int number, JsonObject json) {
 
   @Override
   public String toString() {
-    return "cell " + number + " (" + id() + ")";
+    return notebook + ", cell " + number + " (" + id() + ")";
   }
 }

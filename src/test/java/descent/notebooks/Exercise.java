@@ -31,7 +31,7 @@ record Exercise(Cell cell, String answer, List<String> wrong) {
   }
 
   private static Exercise of(Notebook notebook, Cell cell) {
-    String where = notebook.name() + ", " + cell + ": ";
+    String where = cell + ": ";
     require(
         cell.source().lines().filter(MARKER::equals).count() == 1,
         where + "an exercise needs one line `" + MARKER + "` between stub and check");

@@ -88,9 +88,9 @@ class LinksTest {
   void theBinderBadgeOpensThisNotebook(Notebook notebook) {
     String path = "notebooks/" + notebook.name() + ".ipynb";
     List<String> badges = binder(notebook.markdown());
-    assertEquals(1, badges.size(), () -> "links to Binder: " + badges);
+    assertEquals(1, badges.size(), () -> notebook + ": links to Binder: " + badges);
     String badge = badges.get(0).replace("%2F", "/");
-    assertTrue(badge.endsWith(path), () -> badge + " does not open " + path);
+    assertTrue(badge.endsWith(path), () -> notebook + ": " + badge + " does not open " + path);
     isOurBinder(badge);
   }
 
@@ -121,6 +121,6 @@ class LinksTest {
             .anyMatch(link -> link.contains("src/main/java/descent/"));
     assertTrue(
         source || notebook.name().equals(Toc.read().root()),
-        "its first cell has no link to a file in src/main/java/descent");
+        notebook + ": the first cell has no link to a file in src/main/java/descent");
   }
 }

@@ -25,7 +25,7 @@ record Notebook(String name, JsonObject json, List<Cell> cells) {
     JsonObject json = JsonParser.parseString(text).getAsJsonObject();
     List<Cell> cells = new ArrayList<>();
     for (JsonElement cell : json.getAsJsonArray("cells")) {
-      cells.add(new Cell(cells.size() + 1, cell.getAsJsonObject()));
+      cells.add(new Cell(name, cells.size() + 1, cell.getAsJsonObject()));
     }
     return new Notebook(name, json, List.copyOf(cells));
   }

@@ -38,12 +38,13 @@ class NotebookFormTest {
   @MethodSource("notebooks")
   void isSmallAndOfTheRightKind(Notebook notebook) {
     long bytes = notebook.file().toFile().length();
-    assertTrue(bytes < MAX_BYTES, () -> "has " + bytes + " bytes, at most " + MAX_BYTES);
+    assertTrue(
+        bytes < MAX_BYTES, () -> notebook + " has " + bytes + " bytes, at most " + MAX_BYTES);
     var json = notebook.json();
     String version = json.get("nbformat") + "." + json.get("nbformat_minor");
-    assertEquals("4.5", version, "nbformat");
-    var kernel = json.getAsJsonObject("metadata").getAsJsonObject("kernelspec");
-    assertEquals("java", kernel.get("name").getAsString(), "kernelspec");
+    assertEquals("4.5", version, notebook + ": nbformat");
+    var kernel = json.getAsJsonObject("metadata").getAsJsonObject(notebook + ": kernelspec");
+    assertEquals("java", kernel.get("name").getAsString(), notebook + ": kernelspec");
   }
 
   @ParameterizedTest
@@ -113,6 +114,7 @@ class NotebookFormTest {
     int exercises = Exercise.of(notebook).size();
     boolean overview = notebook.name().equals(Toc.read().root());
     assertTrue(
-        overview || exercises == 2 || exercises == 3, () -> "has " + exercises + " exercises");
+        overview || exercises == 2 || exercises == 3,
+        () -> notebook + " has " + exercises + " exercises");
   }
 }

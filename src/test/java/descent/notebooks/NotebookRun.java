@@ -51,7 +51,7 @@ final class NotebookRun {
   List<Cell> cells(String pass) {
     List<Cell> cells = new ArrayList<>();
     for (JsonElement cell : pass(pass).getAsJsonArray("cells")) {
-      cells.add(new Cell(cells.size() + 1, cell.getAsJsonObject()));
+      cells.add(new Cell(notebook.name(), cells.size() + 1, cell.getAsJsonObject()));
     }
     return cells;
   }
@@ -71,7 +71,7 @@ final class NotebookRun {
     if (names.indexOf(pass) >= complete) {
       String where = done.isEmpty() ? "start" : names.get(complete);
       throw new AssertionError(
-          notebook + ", " + where + ": " + result.get("failure").getAsString());
+          notebook + ": " + where + ": " + result.get("failure").getAsString());
     }
     return done.get(names.indexOf(pass)).getAsJsonObject();
   }

@@ -55,13 +55,10 @@ final class OutputComparison {
     for (Map.Entry<String, String> entry : committed.data().entrySet()) {
       String mime = entry.getKey();
       String other = now.data().get(mime);
-      Optional<String> difference = Optional.empty();
-      if (Picture.isPicture(mime)) {
-        difference = differenceOfPictures(mime, entry.getValue(), other);
-      } else if (!committed.hasPicture()) {
-        // Beside a picture stands only the text that a kernel makes up for readers without one.
-        difference = differenceOfText(entry.getValue(), other);
-      }
+      Optional<String> difference =
+          Picture.isPicture(mime)
+              ? differenceOfPictures(mime, entry.getValue(), other)
+              : differenceOfText(entry.getValue(), other);
       if (difference.isPresent()) {
         return difference.map(d -> mime + " of " + committed.kind() + ": " + d);
       }

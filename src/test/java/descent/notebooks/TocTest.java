@@ -81,7 +81,8 @@ class TocTest {
             .filter(name -> !name.equals(names.get(0)) || neighbours.contains(name))
             .distinct()
             .toList();
-    assertEquals(neighbours, linked, "previous and next, linked in the last paragraph");
+    assertEquals(
+        neighbours, linked, notebook + ": previous and next, linked in the last paragraph");
   }
 
   @Test
