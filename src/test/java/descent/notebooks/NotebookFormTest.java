@@ -43,7 +43,7 @@ class NotebookFormTest {
     var json = notebook.json();
     String version = json.get("nbformat") + "." + json.get("nbformat_minor");
     assertEquals("4.5", version, notebook + ": nbformat");
-    var kernel = json.getAsJsonObject("metadata").getAsJsonObject(notebook + ": kernelspec");
+    var kernel = json.getAsJsonObject("metadata").getAsJsonObject("kernelspec");
     assertEquals("java", kernel.get("name").getAsString(), notebook + ": kernelspec");
   }
 
