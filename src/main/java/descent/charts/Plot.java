@@ -49,10 +49,12 @@ public class Plot extends XYChart {
    * @param yTitle what the vertical axis shows, with its unit
    * @throws IllegalArgumentException if a title is null or blank
    */
+  @SuppressWarnings("this-escape") // XChart is set up through its own methods
   public Plot(String title, String xTitle, String yTitle) {
     this(title, xTitle, yTitle, Theme.WIDTH, Theme.HEIGHT);
   }
 
+  @SuppressWarnings("this-escape") // the legend draws this chart, later
   Plot(String title, String xTitle, String yTitle, int width, int height) {
     super(width, height);
     setTitle(text("title", title));

@@ -9,22 +9,21 @@ final class Recorder {
 
   private static final int PATH_LIMIT = 1 << 20; // numbers of a path that are kept: 8 MB
 
-  private final boolean keepsPath;
-  private final double[] values;
   private final List<double[]> path = new ArrayList<>();
+  private double[] values = new double[64];
   private double[] theta;
   private int size;
 
-  Recorder(int steps, int parameters) {
-    this.values = new double[steps + 1];
-    this.keepsPath = (steps + 1L) * parameters <= PATH_LIMIT;
-  }
-
   void add(double[] theta, double value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, 2 * size);
+    }
     values[size++] = value;
     this.theta = theta;
-    if (keepsPath) {
+    if ((long) size * theta.length <= PATH_LIMIT) {
       path.add(theta);
+    } else {
+      path.clear();
     }
   }
 

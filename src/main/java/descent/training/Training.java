@@ -10,7 +10,9 @@ import descent.training.History.Outcome;
 /**
  * Runs an optimizer on an objective: at most so many steps, until a stop rule is met, a number is
  * no longer finite, or the thread is interrupted (the stop button of a notebook). Whatever ends it,
- * the {@link History} holds what was reached. A run of more than a second shows its progress.
+ * the {@link History} holds what was reached. A run of more than a second shows its progress. After
+ * the stop button the kernel shows no result of the cell, so assign the history to a variable: it
+ * is kept.
  *
  * <pre>{@code
  * History run = new Training(objective, new GradientDescent(0.1), 200).run(start);
@@ -61,7 +63,7 @@ public record Training(Objective objective, Optimizer optimizer, int steps, Stop
    */
   public History run(double[] start) {
     State state = optimizer.start(start);
-    Recorder recorder = new Recorder(steps, start.length);
+    Recorder recorder = new Recorder();
     try (ProgressBar bar = new ProgressBar(steps)) {
       while (true) {
         double[] theta = state.theta();

@@ -97,6 +97,13 @@ class TrainingTest {
   }
 
   @Test
+  void aBudgetWithoutEndCostsNothing() {
+    Training training =
+        new Training(bowl, new GradientDescent(0.5), Integer.MAX_VALUE, new ValueBelow(1e-12));
+    assertEquals(Outcome.CONVERGED, training.run(start).outcome());
+  }
+
+  @Test
   void refusesWhatIsMissing() {
     GradientDescent descent = new GradientDescent(1);
     assertThrows(IllegalArgumentException.class, () -> new Training(null, descent, 1));
