@@ -17,6 +17,8 @@ import java.util.Arrays;
  */
 public final class LossShape extends Plot {
 
+  private static final String LOSS = "loss ℓ(ŷ, y)";
+  private static final String SLOPE = "slope ∂ℓ/∂ŷ";
   private static final int POINTS = 601;
   private static final double JUMP = 0.1;
   private static final double BEYOND = 0.04;
@@ -39,7 +41,7 @@ public final class LossShape extends Plot {
    *     below to
    */
   public LossShape(String title, double target, double from, double to) {
-    super(title, "prediction ŷ   (target y = " + LogTicks.plain(target) + ")", "loss ℓ(ŷ, y)");
+    super(title, "prediction ŷ   (target y = " + LogTicks.plain(target) + ")", LOSS);
     Require.finite("target, from, to", new double[] {target, from, to});
     Require.that(from < to, "from", from, "a number below to = " + to);
     this.target = target;
@@ -57,6 +59,7 @@ public final class LossShape extends Plot {
    *     domain, or no prediction is
    */
   public LossShape loss(String name, Elementwise loss) {
+    setYAxisTitle(getYAxisTitle().contains(SLOPE) ? LOSS + ", " + SLOPE : LOSS);
     return curve(name, loss, false);
   }
 
@@ -70,7 +73,8 @@ public final class LossShape extends Plot {
    *     domain, or no prediction is
    */
   public LossShape slope(String name, Elementwise loss) {
-    setYAxisTitle("loss ℓ(ŷ, y), slope ∂ℓ/∂ŷ");
+    boolean alone = seriesMap.isEmpty() || getYAxisTitle().equals(SLOPE);
+    setYAxisTitle(alone ? SLOPE : LOSS + ", " + SLOPE);
     return curve(name, loss, true);
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An exercise's verdict: one line that begins with ✓, or with ✗ and says what is missing, with a
@@ -70,43 +71,47 @@ public record Exercise(boolean passed, String message) {
   }
 
   /**
-   * Checks an objective's value and gradient at random points of several lengths. The array for the
-   * gradient is filled with NaN beforehand, and θ must be left as it was.
+   * Checks an objective's value against a reference, and its gradient against central differences
+   * of that reference, at random points of several lengths. The array for the gradient is filled
+   * with NaN beforehand, and θ must be left as it was.
    *
    * @param name what the objective is
    * @param mine the reader's objective
-   * @param reference the right one
+   * @param value the right value as a function of θ
    * @param lengths the lengths of θ to try
    * @param hint shown if they differ
    * @return the verdict
    */
   public static Exercise objective(
-      String name, Objective mine, Objective reference, int[] lengths, String hint) {
+      String name, Objective mine, ToDoubleFunction<double[]> value, int[] lengths, String hint) {
     Require.nonNull("lengths", lengths);
     SplittableRandom random = new SplittableRandom(1);
     for (int n : lengths) {
       double[] theta = random.doubles(n, -3, 3).toArray();
       double[] given = theta.clone();
-      double[] expected = new double[n];
-      double value = reference.evaluate(theta.clone(), expected);
       double[] gradient = new double[n];
       Arrays.fill(gradient, Double.NaN);
       Exercise trial =
           trial(
               "the value of " + name + " for " + n + " parameters",
               () -> mine.evaluate(given, gradient),
-              value,
+              value.applyAsDouble(theta.clone()),
               hint);
-      for (int i = 0; i < n && trial.passed; i++) {
-        double g = gradient[i];
-        String what = String.format("coordinate %d of the gradient of %s", i, name);
-        trial = trial(what, () -> g, expected[i], hint);
-      }
       if (!trial.passed) {
         return trial;
       }
       if (!Arrays.equals(theta, given)) {
         return fail(name + " changed theta", hint);
+      }
+      GradientCheck check =
+          GradientCheck.of(
+              (at, g) -> {
+                System.arraycopy(gradient, 0, g, 0, n);
+                return value.applyAsDouble(at);
+              },
+              theta);
+      if (!check.passed()) {
+        return fail(check.toString().substring(2), hint);
       }
     }
     return pass(name);

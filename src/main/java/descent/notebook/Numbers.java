@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /**
  * One format for numbers that stand together, so that their points are aligned: whole numbers as
- * such, others with four decimals, or with up to eight digits so that small ones do not vanish
- * beside the largest; very large or very small ones as 1.2346e+09. What is less than 10⁻⁷ of the
- * largest is noise, and shown as 0.
+ * such, others with four decimals or fewer if the rest are zeros, or with up to eight digits so
+ * that small ones do not vanish beside the largest; very large or very small ones as 1.2346e+09.
+ * What is less than 10⁻⁷ of the largest is noise, and shown as 0.
  *
  * @param pattern of {@link String#format}
  */
@@ -35,7 +35,17 @@ record Numbers(String pattern) {
     int smallest =
         Arrays.stream(sizes).mapToInt(Numbers::exponent).filter(e -> e >= least).min().orElse(0);
     int wanted = Math.max(Math.max(DECIMALS, DECIMALS - 1 - largest), -smallest);
-    return new Numbers("%." + Math.min(wanted, -least) + "f");
+    int decimals = Math.min(wanted, -least);
+    while (decimals > 1 && lastIsZero(decimals, sizes)) {
+      decimals--;
+    }
+    return new Numbers("%." + decimals + "f");
+  }
+
+  private static boolean lastIsZero(int decimals, double[] sizes) {
+    String pattern = "%." + decimals + "f";
+    return Arrays.stream(sizes)
+        .allMatch(size -> String.format(Locale.ROOT, pattern, size).endsWith("0"));
   }
 
   private static int exponent(double size) {

@@ -61,6 +61,15 @@ class LossShapeTest {
   }
 
   @Test
+  void theAxisNamesWhatIsDrawn() {
+    LossShape chart = new LossShape("Absolute", 0, -2, 2);
+    assertEquals("slope ∂ℓ/∂ŷ", chart.slope("slope", new Absolute()).getYAxisTitle());
+    assertEquals("loss ℓ(ŷ, y), slope ∂ℓ/∂ŷ", chart.loss("loss", new Absolute()).getYAxisTitle());
+    LossShape loss = new LossShape("Absolute", 0, -2, 2).loss("loss", new Absolute());
+    assertEquals("loss ℓ(ŷ, y)", loss.getYAxisTitle());
+  }
+
+  @Test
   void aJumpIsAGap() throws Exception {
     LossShape chart = new LossShape("Absolute", 0.505, -2, 2).slope("slope", new Absolute());
     double[] slope = chart.getSeries("slope").getYData();

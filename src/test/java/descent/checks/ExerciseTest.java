@@ -21,7 +21,7 @@ class ExerciseTest {
       };
 
   private static Exercise objective(Objective mine) {
-    return Exercise.objective("squares", mine, SQUARES, new int[] {1, 4}, "think of 2θ");
+    return Exercise.objective("squares", mine, SQUARES::value, new int[] {1, 4}, "think of 2θ");
   }
 
   @Test

@@ -73,7 +73,7 @@ class ArrayTextTest {
 
   @Test
   void theSmallestShapes() {
-    assertEquals("DOUBLE []\n3.5000", ArrayText.of(Nd4j.scalar(3.5)));
+    assertEquals("DOUBLE []\n3.5", ArrayText.of(Nd4j.scalar(3.5)));
     assertEquals("FLOAT [0, 3]", ArrayText.of(Nd4j.create(DataType.FLOAT, 0, 3)));
     assertEquals("double[0]", ArrayText.of(new double[0]));
     assertEquals("double[0][0]", ArrayText.of(new double[0][]));
@@ -83,20 +83,18 @@ class ArrayTextTest {
 
   @Test
   void rowsMayDifferInLength() {
-    assertEquals(
-        "double[3][]\n1.0000  2.0000\n\n4.5000", ArrayText.of(new double[][] {{1, 2}, {}, {4.5}}));
+    assertEquals("double[3][]\n1.0  2.0\n\n4.5", ArrayText.of(new double[][] {{1, 2}, {}, {4.5}}));
   }
 
   @Test
   void whatRoundsToZeroHasNoSign() {
-    assertEquals(
-        "double[3]\n1.5000  0.0000  0.0000", ArrayText.of(new double[] {1.5, -0.0, -1e-17}));
+    assertEquals("double[3]\n1.5  0.0  0.0", ArrayText.of(new double[] {1.5, -0.0, -1e-17}));
   }
 
   @Test
   void whatIsNotFiniteIsNamed() {
     assertEquals(
-        "double[4]\nNaN  Infinity  -Infinity  0.5000",
+        "double[4]\nNaN  Infinity  -Infinity  0.5",
         ArrayText.of(
             new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.5}));
   }
@@ -119,7 +117,7 @@ class ArrayTextTest {
     Locale locale = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertEquals("double[1]\n0.5000", ArrayText.of(new double[] {0.5}));
+      assertEquals("double[1]\n0.5", ArrayText.of(new double[] {0.5}));
     } finally {
       Locale.setDefault(locale);
     }

@@ -40,6 +40,16 @@ class PicturesTest {
   }
 
   @Test
+  void aRowThatIsTooWideIsDrawnSmallerAndTheChartsStayAsTheyAre() {
+    XYChart left = chart(800, 500);
+    XYChart right = chart(800, 400);
+    Shown shown = Pictures.row(List.of(left, right));
+    assertEquals(Map.of("width", 1080, "height", 337), shown.metadata());
+    assertEquals(Pictures.of(chart(800, 500)), Pictures.of(left));
+    assertEquals(400, right.getHeight());
+  }
+
+  @Test
   void theSameChartGivesTheSameBytes() {
     assertEquals(Pictures.of(chart(300, 200)), Pictures.of(chart(300, 200)));
   }
