@@ -89,6 +89,12 @@ final class Chromium {
                     + "return innerHeight - e.clientHeight + e.scrollHeight",
                 scrolled);
     setHeight(driver, Math.min(height.intValue(), MAX_HEIGHT));
+    // to the top, and two frames later it is drawn there
+    driver.executeAsyncScript(
+        "const e = document.querySelector(arguments[0]), done = arguments[1];"
+            + "requestAnimationFrame(() => {"
+            + "  e.scrollTop = 0; requestAnimationFrame(() => setTimeout(done, 300)); });",
+        scrolled);
     Files.createDirectories(file.getParent());
     Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());

@@ -22,9 +22,10 @@ fi
 
 mkdir "$scratch/copy" "$scratch/home"
 git ls-files --cached --others --exclude-standard -z | xargs -0 cp --parents -t "$scratch/copy"
-python=  # one that the ordinary user may run, too
+python=  # one that the ordinary user may run, and that may run itself
+itself='import ensurepip, subprocess, sys; subprocess.check_call([sys.executable, "-c", ""])'
 for candidate in $(which -a python3); do
-  if "${ordinary[@]}" "$candidate" -c 'import ensurepip' 2> /dev/null; then
+  if "${ordinary[@]}" "$candidate" -c "$itself" 2> /dev/null; then
     python=$candidate
     break
   fi
