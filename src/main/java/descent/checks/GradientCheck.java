@@ -16,7 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * </pre>
  *
  * <p>A coordinate agrees if the difference is at most 10⁻⁶ of the larger of both, plus what
- * rounding of f can make of it. At a kink the two differ rightly. It shows itself as one line that
+ * rounding of f can make of it. At a kink the two differ rightly. A slope that is wrong in one
+ * piece only is found only by points in that piece: take many. It shows itself as one line that
  * begins with ✓ or ✗ and says where and by how much the gradient is off.
  *
  * @param passed whether all coordinates agree
