@@ -13,7 +13,7 @@ class MemoryTest {
   private final INDArray whole = Nd4j.zeros(DataType.DOUBLE, 6, 4);
 
   @Test
-  void separateRowsAndCopiesDoNot() {
+  void refusesWhatOverlapsAndNothingElse() {
     INDArray upper = whole.getRow(0);
     INDArray lower = whole.getRow(5);
     assertDoesNotThrow(() -> Memory.requireApart("a", upper, "b", lower));
