@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /** Holds the data files to what SOURCES.md says about them, and to known moments. */
 class SourcesTest {
@@ -44,16 +47,16 @@ class SourcesTest {
   @Test
   void rowsAndColumnsAreAsStated() throws IOException {
     for (Map.Entry<String, String> section : sections().entrySet()) {
-      var table = Csv.read(FOLDER.resolve(section.getKey()).toString());
-      assertEquals(find("\\*\\*Rows:\\*\\* (\\d+)", section.getValue()), "" + table.rowCount());
-      var columns =
+      List<String> rows =
           section
               .getValue()
               .lines()
               .filter(line -> line.startsWith("| ") && !line.startsWith("| column "))
-              .map(line -> line.substring(2, line.indexOf(" |", 2)))
               .toList();
-      assertEquals(columns, table.columnNames());
+      String[] text = names(rows.stream().filter(row -> row.endsWith(" | text |")));
+      var table = Csv.read(FOLDER.resolve(section.getKey()).toString(), text);
+      assertEquals(find("\\*\\*Rows:\\*\\* (\\d+)", section.getValue()), "" + table.rowCount());
+      assertEquals(List.of(names(rows.stream())), table.columnNames());
     }
   }
 
@@ -82,6 +85,44 @@ class SourcesTest {
     assertEquals(152.13348416289594, Standardizer.fit(data.targets()).mean()[0], 1e-9);
   }
 
+  @Test
+  void stacklossHasTheKnownMoments() {
+    Dataset data = Dataset.of(Csv.read("notebooks/data/stackloss.csv"), "stackloss");
+    assertMoments(
+        data,
+        new double[] {60.42857142857143, 21.095238095238095, 86.28571428571429},
+        new double[] {8.947313662139463, 3.084597093466981, 5.229430062206608});
+    assertEquals(17.523809523809526, Standardizer.fit(data.targets()).mean()[0], 1e-9);
+  }
+
+  @Test
+  void irisHasTheKnownMoments() {
+    Table table = Csv.read("notebooks/data/iris.csv", "species");
+    Dataset data = Dataset.of(table, "sepal_length", "sepal_width", "petal_length", "petal_width");
+    assertMoments(
+        data,
+        new double[] {3.057333333333334, 3.7580000000000027, 1.199333333333334},
+        new double[] {0.43441096773549437, 1.7594040657753032, 0.7596926279021594});
+    assertEquals(5.843333333333335, Standardizer.fit(data.targets()).mean()[0], 1e-9);
+  }
+
+  /** Sizes as scikit-learn's descriptions give them. */
+  @Test
+  void classesHaveTheKnownSizes() {
+    Table cancer = Csv.read("notebooks/data/breast_cancer.csv");
+    assertEquals(Map.of("1.0", 212L, "0.0", 357L), sizes(cancer, "malignant"));
+    Table wine = Csv.read("notebooks/data/wine.csv");
+    assertEquals(Map.of("0.0", 59L, "1.0", 71L, "2.0", 48L), sizes(wine, "cultivar"));
+    Table iris = Csv.read("notebooks/data/iris.csv", "species");
+    assertEquals(
+        Map.of("setosa", 50L, "versicolor", 50L, "virginica", 50L), sizes(iris, "species"));
+  }
+
+  private static Map<String, Long> sizes(Table table, String column) {
+    return table.column(column).asList().stream()
+        .collect(Collectors.groupingBy(String::valueOf, Collectors.counting()));
+  }
+
   /** Expected values: scikit-learn 1.9.1, StandardScaler, of the packages' own arrays. */
   private static void assertMoments(Dataset data, double[] mean, double[] scale) {
     Standardizer fitted = Standardizer.fit(data.inputs());
@@ -96,6 +137,11 @@ class SourcesTest {
       sections.put(matcher.group(1), matcher.group(2));
     }
     return sections;
+  }
+
+  /** The names in the first cells of a table's rows. */
+  private static String[] names(Stream<String> rows) {
+    return rows.map(row -> row.substring(2, row.indexOf(" |", 2))).toArray(String[]::new);
   }
 
   private static String find(String pattern, String text) {
