@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.shape.Shape;
  * The elements of an array of floats or doubles in row-major order, read and written in blocks of
  * doubles. Bulk copies from and to the array's own memory are fast; single elements are not.
  */
-final class Dense {
+final class Dense implements AutoCloseable {
   private final INDArray array; // keeps the off-heap memory alive while its buffer is in use
   private final INDArray source; // what this reads from or writes back to; the array or a view
   private final DoubleBuffer doubles;
@@ -65,19 +65,19 @@ final class Dense {
     }
   }
 
-  /** Ends reading. */
-  void done() {
-    if (array != source) {
-      array.close();
-    }
-    Reference.reachabilityFence(array);
-  }
-
-  /** Ends writing: a view gets what was written. */
+  /** Writes to a view what was written to its copy. */
   void flush() {
     if (array != source) {
       source.assign(array);
     }
-    done();
+  }
+
+  /** Ends reading or writing. */
+  @Override
+  public void close() {
+    if (array != source) {
+      array.close();
+    }
+    Reference.reachabilityFence(array);
   }
 }

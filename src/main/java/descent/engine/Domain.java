@@ -16,11 +16,46 @@ public enum Domain {
       return x >= 0 && x <= 1;
     }
   },
+  /** A number above −1, whose log(1 + x) exists. */
+  ABOVE_MINUS_ONE("a finite number above -1") {
+    @Override
+    public boolean contains(double x) {
+      return x > -1 && x < Double.POSITIVE_INFINITY;
+    }
+  },
+  /** A number that is 0 or above, such as a count. */
+  NON_NEGATIVE("a finite number, 0 or above") {
+    @Override
+    public boolean contains(double x) {
+      return x >= 0 && x < Double.POSITIVE_INFINITY;
+    }
+  },
+  /** A label that is 0 or 1. */
+  BINARY("the label 0 or 1") {
+    @Override
+    public boolean contains(double x) {
+      return x == 0 || x == 1;
+    }
+  },
   /** A label that is −1 or +1. */
   SIGN("the label -1 or +1") {
     @Override
     public boolean contains(double x) {
       return x == 1 || x == -1;
+    }
+  },
+  /** Row by row, probabilities that sum to 1, to within 10⁻⁴. */
+  DISTRIBUTION("a probability in [0, 1]") {
+    @Override
+    public boolean contains(double x) {
+      return PROBABILITY.contains(x);
+    }
+  },
+  /** A class number: 0, 1, 2 … and below the number of classes. */
+  CLASS("a class number, 0 or above") {
+    @Override
+    public boolean contains(double x) {
+      return x >= 0 && x == Math.rint(x) && x < Integer.MAX_VALUE;
     }
   };
 

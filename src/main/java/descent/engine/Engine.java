@@ -1,7 +1,5 @@
 package descent.engine;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,12 +7,9 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Applies an {@link Elementwise} function to whole arrays of floats or doubles: checks the input,
  * goes through it in blocks, adds up in double, and uses several cores for large arrays. Results do
- * not depend on the number of cores: the array is cut into the same pieces, and their sums are
- * added in the same order.
+ * not depend on the number of cores.
  */
 public final class Engine {
-
-  private static final int PIECE = 1 << 15;
 
   private Engine() {}
 
@@ -82,11 +77,6 @@ public final class Engine {
     Require.floating("predictions", predictions);
     Require.nonNull("targets", targets);
     Require.sameShape("predictions", predictions, "targets", targets);
-    Require.that(
-        predictions.length() <= Integer.MAX_VALUE - PIECE,
-        "predictions",
-        "of " + predictions.length() + " elements",
-        "fewer than 2^31");
     if (!targets.isR()) {
       Require.that(targets.isZ(), "targets", "of type " + targets.dataType(), "numbers");
       targets = targets.castTo(DataType.DOUBLE);
@@ -112,42 +102,13 @@ public final class Engine {
       INDArray gradient,
       INDArray losses,
       double scale) {
-    Loop loop = Loop.of(f.getClass());
-    int n = (int) predictions.length();
-    Dense p = Dense.reading(predictions);
-    Dense t = Dense.reading(targets);
-    Dense w = weights == null ? null : Dense.reading(weights);
-    Dense g = gradient == null ? null : Dense.writing(gradient);
-    Dense l = losses == null ? null : Dense.writing(losses);
-    double sum;
-    if (n <= PIECE) {
-      sum = loop.run(f, p, t, w, g, l, scale, 0, n);
-    } else {
-      double[] sums = new double[(n + PIECE - 1) / PIECE];
-      IntStream.range(0, sums.length)
-          .parallel()
-          .forEach(
-              i -> {
-                int from = i * PIECE;
-                sums[i] = loop.run(f, p, t, w, g, l, scale, from, Math.min(n, from + PIECE));
-              });
-      sum = Arrays.stream(sums).sum();
+    try (Batch batch = Batch.ofElements(predictions, targets, weights, gradient, losses)) {
+      double sum = batch.run(Loop.PAIRS.get(f.getClass()), f, scale);
+      if (Double.isNaN(sum)) {
+        Scan.requireFinite("predictions", predictions);
+        Scan.requireFinite("targets", targets);
+      }
+      return sum;
     }
-    if (Double.isNaN(sum)) {
-      Scan.requireFinite("predictions", predictions);
-      Scan.requireFinite("targets", targets);
-    }
-    p.done();
-    t.done();
-    if (w != null) {
-      w.done();
-    }
-    if (g != null) {
-      g.flush();
-    }
-    if (l != null) {
-      l.flush();
-    }
-    return sum;
   }
 }

@@ -6,60 +6,51 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 
 /**
- * The inner loop over elements. There is one copy of its code for each class of loss: where many
- * losses meet at one call site the JIT compiler cannot inline them, which costs a factor of four to
- * eight. So {@link PairLoop} is defined again, from the same bytes, as a hidden class for each
- * loss.
+ * The inner loop. There is one copy of its code for each class of loss: where many losses meet at
+ * one call site the JIT compiler cannot inline them, which costs a factor of four to eight. So
+ * {@link PairLoop} and {@link RowLoop} are defined again, from the same bytes, as a hidden class
+ * for each loss.
+ *
+ * @param <F> what the loop applies
  */
-interface Loop {
+interface Loop<F> {
 
   /** How many elements are computed at once; a few such blocks fit into the first-level cache. */
   int BLOCK = 256;
 
-  /**
-   * Computes the elements [from, to) and returns the sum of their losses, which is NaN if one of
-   * the inputs is not finite.
-   *
-   * @param weights null if every element counts the same
-   * @param slopes filled with scale · weight · slope; null if not wanted
-   * @param losses filled with the losses; null if not wanted
-   */
-  double run(
-      Elementwise f,
-      Dense predictions,
-      Dense targets,
-      Dense weights,
-      Dense slopes,
-      Dense losses,
-      double scale,
-      int from,
-      int to);
+  /** The loops over pairs. */
+  Copies<Elementwise> PAIRS = new Copies<>("PairLoop");
 
-  /** Returns the loop that belongs to a class of losses. */
-  static Loop of(Class<?> lossClass) {
-    return Copies.INSTANCE.get(lossClass);
-  }
+  /** The loops over rows. */
+  Copies<Rowwise> ROWS = new Copies<>("RowLoop");
+
+  /**
+   * Computes the rows [from, to) and returns the sum of their losses, which is NaN if one of the
+   * inputs is not finite. Fills the slopes, if wanted, with scale · weight · slope, and the losses,
+   * if wanted, without weights.
+   */
+  double run(F f, Batch batch, double scale, int from, int to);
 
   /** Holds one loop for each class of losses for as long as that class lives. */
-  final class Copies extends ClassValue<Loop> {
-    private static final Copies INSTANCE = new Copies();
-    private static final byte[] CODE = code();
+  final class Copies<F> extends ClassValue<Loop<F>> {
+    private final byte[] code;
 
-    @Override
-    protected Loop computeValue(Class<?> lossClass) {
-      try {
-        Class<?> copy = MethodHandles.lookup().defineHiddenClass(CODE, true).lookupClass();
-        return (Loop) copy.getDeclaredConstructor().newInstance();
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("the loop cannot be defined for " + lossClass, e);
+    private Copies(String template) {
+      try (InputStream in = Loop.class.getResourceAsStream(template + ".class")) {
+        this.code = in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 
-    private static byte[] code() {
-      try (InputStream in = Loop.class.getResourceAsStream("PairLoop.class")) {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    @Override
+    @SuppressWarnings("unchecked")
+    protected Loop<F> computeValue(Class<?> lossClass) {
+      try {
+        Class<?> copy = MethodHandles.lookup().defineHiddenClass(code, true).lookupClass();
+        return (Loop<F>) copy.getDeclaredConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the loop cannot be defined for " + lossClass, e);
       }
     }
   }

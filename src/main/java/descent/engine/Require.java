@@ -54,6 +54,20 @@ public final class Require {
   }
 
   /**
+   * Requires a finite number, zero or above, such as a weight.
+   *
+   * @param name the argument's name
+   * @param value the number
+   * @return the number
+   * @throws IllegalArgumentException if it is negative, infinite or NaN
+   */
+  public static double nonNegative(String name, double value) {
+    that(
+        value >= 0 && value < Double.POSITIVE_INFINITY, name, value, "a finite number, 0 or above");
+    return value;
+  }
+
+  /**
    * Requires every number of a vector to be finite.
    *
    * @param name the argument's name
@@ -90,6 +104,11 @@ public final class Require {
   public static INDArray floating(String name, INDArray array) {
     nonNull(name, array);
     that(!array.isEmpty() && array.length() > 0, name, "empty", "at least one element");
+    that(
+        array.length() <= Batch.LARGEST,
+        name,
+        "of " + array.length() + " elements",
+        "at most " + Batch.LARGEST);
     DataType type = array.dataType();
     that(
         type == DataType.FLOAT || type == DataType.DOUBLE,

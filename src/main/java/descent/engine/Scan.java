@@ -8,57 +8,83 @@ final class Scan {
 
   private Scan() {}
 
-  /** Requires every element to be finite. */
-  static void requireFinite(String name, INDArray array) {
-    requireDomain(name, array, null);
+  /** What is done with an element and its place in row-major order. */
+  private interface Visitor {
+    void visit(int place, double x);
   }
 
-  /** Requires every element to be finite and, if a domain is given, to belong to it. */
+  private static void each(INDArray array, Visitor visitor) {
+    try (Dense dense = Dense.reading(array)) {
+      double[] block = new double[Loop.BLOCK];
+      float[] scratch = new float[Loop.BLOCK];
+      int length = (int) array.length();
+      for (int at = 0; at < length; at += Loop.BLOCK) {
+        int n = Math.min(Loop.BLOCK, length - at);
+        dense.read(at, block, scratch, n);
+        for (int i = 0; i < n; i++) {
+          visitor.visit(at + i, block[i]);
+        }
+      }
+    }
+  }
+
+  /** Requires every element to be finite. */
+  static void requireFinite(String name, INDArray array) {
+    each(array, (place, x) -> requireFinite(name, array, place, x));
+  }
+
+  private static void requireFinite(String name, INDArray array, int place, double x) {
+    if (!Double.isFinite(x)) {
+      throw new NonFiniteException(name + index(array, place), x);
+    }
+  }
+
+  /** Requires every element to be finite and to belong to a domain. */
   static void requireDomain(String name, INDArray array, Domain domain) {
     if (domain == Domain.REAL) {
       return; // the loop itself notices what is not finite, at no cost
     }
-    Dense dense = Dense.reading(array);
-    double[] block = new double[Loop.BLOCK];
-    float[] scratch = new float[Loop.BLOCK];
-    int length = (int) array.length();
-    for (int at = 0; at < length; at += Loop.BLOCK) {
-      int n = Math.min(Loop.BLOCK, length - at);
-      dense.read(at, block, scratch, n);
-      for (int i = 0; i < n; i++) {
-        if (!Double.isFinite(block[i])) {
-          throw new NonFiniteException(name + index(array, at + i), block[i]);
-        }
-        if (domain != null && !domain.contains(block[i])) {
-          Require.that(false, name + index(array, at + i), block[i], domain.description());
-        }
+    each(
+        array,
+        (place, x) -> {
+          if (!domain.contains(x)) {
+            requireFinite(name, array, place, x);
+            Require.that(false, name + index(array, place), x, domain.description());
+          }
+        });
+  }
+
+  /** Requires class numbers that exist or are ignored. */
+  static void requireClasses(String name, INDArray array, Rowwise f, long classes) {
+    each(
+        array,
+        (place, x) -> {
+          if (!(x == Math.rint(x) && (x >= 0 && x < classes || f.ignores((int) x)))) {
+            requireFinite(name, array, place, x);
+            String range = "a class number from 0 to " + (classes - 1);
+            Require.that(false, name + index(array, place), x, range);
+          }
+        });
+  }
+
+  /** Requires each row of a matrix to sum to 1, to within 10⁻⁴. */
+  static void requireSumsOfOne(String name, INDArray array) {
+    double[] sums = new double[(int) array.size(0)];
+    int width = (int) array.size(1);
+    each(array, (place, x) -> sums[place / width] += x);
+    for (int r = 0; r < sums.length; r++) {
+      if (Math.abs(sums[r] - 1) > 1e-4) {
+        Require.that(false, "the sum of " + name + "[" + r + "]", sums[r], "1, to within 1e-4");
       }
     }
-    dense.done();
   }
 
   /** Returns the sum of the weights, each of which must be finite and not negative. */
   static double sumOfWeights(INDArray weights) {
-    Dense dense = Dense.reading(weights);
-    double[] block = new double[Loop.BLOCK];
-    float[] scratch = new float[Loop.BLOCK];
-    int length = (int) weights.length();
-    double sum = 0;
-    for (int at = 0; at < length; at += Loop.BLOCK) {
-      int n = Math.min(Loop.BLOCK, length - at);
-      dense.read(at, block, scratch, n);
-      double part = 0;
-      for (int i = 0; i < n; i++) {
-        if (!(block[i] >= 0 && block[i] < Double.POSITIVE_INFINITY)) {
-          String at_i = "weights" + index(weights, at + i);
-          Require.that(false, at_i, block[i], "a finite number, 0 or above");
-        }
-        part += block[i];
-      }
-      sum += part;
-    }
-    dense.done();
-    return sum;
+    requireDomain("weights", weights, Domain.NON_NEGATIVE);
+    double[] parts = new double[(int) ((weights.length() + Loop.BLOCK - 1) / Loop.BLOCK)];
+    each(weights, (place, x) -> parts[place / Loop.BLOCK] += x);
+    return Arrays.stream(parts).sum();
   }
 
   /** Returns the index of an element, given its place in row-major order: [2, 0], for example. */

@@ -8,9 +8,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * A loss: how far predictions are from their targets, as one number to be made small, and its
  * gradient with respect to the predictions. Arguments are always in the order (predictions,
- * targets), always of the same shape (nothing is broadcast), and never changed.
+ * targets), of the shapes that the loss wants (nothing is broadcast), and never changed.
  *
- * <p>Most losses are an {@link ElementwiseLoss}: two formulas for one number.
+ * <p>Most losses are an {@link ElementwiseLoss}, two formulas for one number, with targets of the
+ * same shape as the predictions; or a {@link RowwiseLoss}, with a class number or a distribution
+ * for each row of predictions. A {@link WeightedSum} of losses is a loss again.
  */
 public interface Loss {
 
@@ -18,8 +20,9 @@ public interface Loss {
    * Returns the loss and fills in its gradient: the full form, of which the others are short ones.
    *
    * @param predictions ŷ, floats or doubles; may be a view
-   * @param targets y, of the same shape
-   * @param weights how much each element counts, not negative, not all zero; null for all the same
+   * @param targets y, of the same shape, or what belongs to each row
+   * @param weights how much each element or row counts, not negative, not all zero; null for all
+   *     the same
    * @param reduction the mean, Σwℓ/Σw, or the sum, Σwℓ
    * @param gradient filled with ∂L/∂ŷ, of the shape of the predictions; null if not wanted. It must
    *     not share memory with another argument; what it holds after an exception is not defined
@@ -36,11 +39,11 @@ public interface Loss {
       INDArray gradient);
 
   /**
-   * Returns the loss of each element by itself.
+   * Returns the loss of each element or row by itself.
    *
    * @param predictions ŷ, floats or doubles
-   * @param targets y, of the same shape
-   * @return ℓ(ŷᵢ, yᵢ) in a new array
+   * @param targets y, of the same shape, or what belongs to each row
+   * @return ℓ(ŷᵢ, yᵢ) in a new array, of the shape of the predictions or [rows]
    * @throws IllegalArgumentException as {@link #evaluate(INDArray, INDArray, INDArray, Reduction,
    *     INDArray)}
    */
@@ -50,7 +53,7 @@ public interface Loss {
    * Returns the mean loss and fills in its gradient.
    *
    * @param predictions ŷ, floats or doubles
-   * @param targets y, of the same shape
+   * @param targets y, of the same shape, or what belongs to each row
    * @param gradient filled with ∂L/∂ŷ, of the same shape
    * @return the mean of ℓ(ŷᵢ, yᵢ)
    * @throws IllegalArgumentException as {@link #evaluate(INDArray, INDArray, INDArray, Reduction,
@@ -64,7 +67,7 @@ public interface Loss {
    * Returns the mean loss.
    *
    * @param predictions ŷ, floats or doubles
-   * @param targets y, of the same shape
+   * @param targets y, of the same shape, or what belongs to each row
    * @return the mean of ℓ(ŷᵢ, yᵢ)
    * @throws IllegalArgumentException as {@link #evaluate(INDArray, INDArray, INDArray, Reduction,
    *     INDArray)}
@@ -77,7 +80,7 @@ public interface Loss {
    * Returns the gradient of the mean loss.
    *
    * @param predictions ŷ, floats or doubles
-   * @param targets y, of the same shape
+   * @param targets y, of the same shape, or what belongs to each row
    * @return ∂L/∂ŷ in a new array of the type and shape of the predictions
    * @throws IllegalArgumentException as {@link #evaluate(INDArray, INDArray, INDArray, Reduction,
    *     INDArray)}
