@@ -28,7 +28,7 @@ public record GaussianNegativeLogLikelihood() implements RowwiseLoss {
   @Override
   public double row(double[] prediction, double[] target, double[] gradient) {
     double e = prediction[0] - target[0];
-    double scaled = e * Math.exp(-prediction[1]);
+    double scaled = e == 0 ? 0 : e * Math.exp(-prediction[1]); // not 0 · ∞
     gradient[0] = scaled;
     gradient[1] = 0.5 * (1 - e * scaled);
     return 0.5 * (LOG_2_PI + prediction[1] + e * scaled);

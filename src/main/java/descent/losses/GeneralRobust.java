@@ -50,8 +50,13 @@ public record GeneralRobust(double alpha, double scale) implements ElementwiseLo
     if (alpha == Double.NEGATIVE_INFINITY) {
       return -Math.expm1(-0.5 * x * x);
     }
-    double b = Math.abs(alpha - 2); // expm1 and log1p: no cancellation near α = 0 and near x = 0
-    return b / alpha * Math.expm1(0.5 * alpha * Math.log1p(x * x / b));
+    double b = Math.abs(alpha - 2);
+    double log = 0.5 * alpha * Math.log1p(x * x / b);
+    if (Math.abs(log) < 1) {
+      return b / alpha * Math.expm1(log); // keeps the digits where the power is near 1
+    }
+    double h = Math.hypot(x / Math.sqrt(b), 1); // h² = x²/b + 1, which might overflow
+    return (Math.pow(h, alpha - 1) * (h * b) - b) / alpha;
   }
 
   @Override
@@ -64,6 +69,9 @@ public record GeneralRobust(double alpha, double scale) implements ElementwiseLo
       return x / scale * Math.exp(-0.5 * x * x);
     }
     double b = Math.abs(alpha - 2);
-    return x / scale * Math.exp((0.5 * alpha - 1) * Math.log1p(x * x / b));
+    double log = (0.5 * alpha - 1) * Math.log1p(x * x / b);
+    double power =
+        Math.abs(log) < 1 ? Math.exp(log) : Math.pow(Math.hypot(x / Math.sqrt(b), 1), alpha - 2);
+    return x / scale * power;
   }
 }
