@@ -9,7 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reference values that make_references.py wrote. */
+/** Reference values that make_losses.py and make_optimizers.py wrote. */
 public final class Fixtures {
 
   private Fixtures() {}
@@ -25,7 +25,7 @@ public final class Fixtures {
               .getAsJsonObject("cases")
               .getAsJsonArray(name);
       if (cases == null || cases.isEmpty()) {
-        throw new AssertionError(file + " has no cases for " + name + ": see make_references.py");
+        throw new AssertionError(file + " has no cases for " + name + ": see CONTRIBUTING.md");
       }
       return cases;
     } catch (IOException e) {
