@@ -26,10 +26,10 @@ final class Film extends AnimatedGifEncoder {
 
   private byte[] before;
 
-  /** Creates an encoder whose palette holds the most frequent colours of some of the frames. */
-  Film(List<BufferedImage> typical) {
+  /** Creates an encoder whose palette holds the most frequent colours of all frames. */
+  Film(List<BufferedImage> frames) {
     long[][] sums = new long[KEYS][4]; // red, green, blue, number
-    for (BufferedImage image : typical) {
+    for (BufferedImage image : frames) {
       int width = image.getWidth();
       for (int rgb : image.getRGB(0, 0, width, image.getHeight(), null, 0, width)) {
         Color color = new Color(rgb);

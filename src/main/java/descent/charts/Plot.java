@@ -103,7 +103,8 @@ public class Plot extends XYChart {
    * out.
    *
    * @return this chart
-   * @throws IllegalArgumentException if a series has no point above 0
+   * @throws IllegalArgumentException if a series has no point above 0, or the range does not begin
+   *     above 0
    */
   public Plot logX() {
     return axes(true, getStyler().isYAxisLogarithmic());
@@ -113,10 +114,50 @@ public class Plot extends XYChart {
    * Makes the vertical axis logarithmic. Values of 0 and below, which it cannot show, leave a gap.
    *
    * @return this chart
-   * @throws IllegalArgumentException if a series has no value above 0
+   * @throws IllegalArgumentException if a series has no value above 0, or the range does not begin
+   *     above 0
    */
   public Plot logY() {
     return axes(getStyler().isXAxisLogarithmic(), true);
+  }
+
+  /**
+   * Shows this part of the horizontal axis, whatever the data: for charts that are compared, and
+   * for the frames of an {@link Animation}.
+   *
+   * @param from the left end
+   * @param to the right end
+   * @return this chart
+   * @throws IllegalArgumentException if a number is not finite, from is not below to, or the axis
+   *     is logarithmic and from not above 0
+   */
+  public Plot xRange(double from, double to) {
+    XYStyler styler = getStyler();
+    range(from, to, styler.isXAxisLogarithmic());
+    styler.setXAxisMin(from).setXAxisMax(to);
+    return this;
+  }
+
+  /**
+   * Shows this part of the vertical axis, whatever the data.
+   *
+   * @param from the lower end
+   * @param to the upper end
+   * @return this chart
+   * @throws IllegalArgumentException if a number is not finite, from is not below to, or the axis
+   *     is logarithmic and from not above 0
+   */
+  public Plot yRange(double from, double to) {
+    XYStyler styler = getStyler();
+    range(from, to, styler.isYAxisLogarithmic());
+    styler.setYAxisMin(from).setYAxisMax(to);
+    return this;
+  }
+
+  private static void range(double from, double to, boolean log) {
+    Require.finite("from, to", new double[] {from, to});
+    Require.that(from < to, "from", from, "a number below to = " + to);
+    Require.that(from > 0 || !log, "from", from, "a number above 0 on a logarithmic axis");
   }
 
   /** Adds the area between two curves, in the colour of the next line. */
@@ -170,6 +211,8 @@ public class Plot extends XYChart {
   }
 
   private Plot axes(boolean logX, boolean logY) {
+    aboveZero("xRange", getStyler().getXAxisMin(), logX);
+    aboveZero("yRange", getStyler().getYAxisMin(), logY);
     Map<XYSeries, double[][]> data = new LinkedHashMap<>();
     for (XYSeries each : seriesMap.values()) {
       data.put(each, shown(each.getName(), each.getXData(), each.getYData(), logX, logY));
@@ -177,6 +220,10 @@ public class Plot extends XYChart {
     data.forEach((each, rows) -> each.replaceData(rows[0], rows[1], each.getExtraValues()));
     getStyler().setXAxisLogarithmic(logX).setYAxisLogarithmic(logY);
     return this;
+  }
+
+  private static void aboveZero(String range, Double min, boolean log) {
+    Require.that(min == null || min > 0 || !log, range, "from " + min, "one above 0");
   }
 
   /** Copies of x and y in which NaN, for which XChart leaves a gap, stands for what cannot show. */

@@ -8,12 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.XYChart;
+import org.w3c.dom.Element;
 
 class AnimationTest {
+
+  private static final double[] X = {0, 1};
 
   private static Contour chart(int steps) {
     double[][] path =
@@ -32,6 +41,10 @@ class AnimationTest {
     assertEquals(7, animation.frames());
     BufferedImage last = last(animation);
     BufferedImage whole = Pictures.drawn(chart);
+    assertLooksLike(whole, last);
+  }
+
+  private static void assertLooksLike(BufferedImage whole, BufferedImage last) {
     assertEquals(whole.getWidth(), last.getWidth());
     assertEquals(whole.getHeight(), last.getHeight());
     int differing = 0;
@@ -49,8 +62,7 @@ class AnimationTest {
 
   /** Draws the frames over each other, as a browser does. */
   private static BufferedImage last(Animation animation) throws IOException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(animation.gif())));
+    ImageReader reader = reader(animation);
     assertEquals(animation.frames(), reader.getNumImages(true));
     BufferedImage shown =
         new BufferedImage(animation.width(), animation.height(), BufferedImage.TYPE_INT_RGB);
@@ -58,6 +70,12 @@ class AnimationTest {
       shown.createGraphics().drawImage(reader.read(k), 0, 0, null);
     }
     return shown;
+  }
+
+  private static ImageReader reader(Animation animation) throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(animation.gif())));
+    return reader;
   }
 
   @Test
@@ -79,8 +97,53 @@ class AnimationTest {
   }
 
   @Test
+  void aFunctionDrawsTheFrames() throws Exception {
+    IntFunction<Plot> frame =
+        k -> new Plot("Step " + k, "x", "y").line("l", X, new double[] {k, 1}).yRange(0, 4);
+
+    Animation animation = Animation.of(5, frame);
+
+    assertEquals(5, animation.frames());
+    assertEquals(List.of(700, 700, 700, 700, 2000), milliseconds(animation));
+    assertLooksLike(Pictures.drawn(frame.apply(4)), last(animation));
+  }
+
+  @Test
+  void framesMayBeOfAnyChartAndLastAsLongAsIsAsked() throws Exception {
+    IntFunction<CategoryChart> frame =
+        k -> {
+          CategoryChart chart = new CategoryChart(300, 200);
+          chart.addSeries("bars", X, new double[] {k, 1});
+          return chart;
+        };
+    Animation animation = Animation.of(2, 250, frame);
+    assertEquals(300, animation.width());
+    assertEquals(List.of(250, 2000), milliseconds(animation));
+  }
+
+  private static List<Integer> milliseconds(Animation animation) throws IOException {
+    ImageReader reader = reader(animation);
+    List<Integer> times = new ArrayList<>();
+    for (int k = 0; k < animation.frames(); k++) {
+      IIOMetadata metadata = reader.getImageMetadata(k);
+      Element tree = (Element) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+      Element control = (Element) tree.getElementsByTagName("GraphicControlExtension").item(0);
+      times.add(10 * Integer.parseInt(control.getAttribute("delayTime")));
+    }
+    return times;
+  }
+
+  @Test
   void badInputIsRefused() {
     assertRefused("contour is null", () -> Animation.of(null));
+    assertRefused("frames is 1", () -> Animation.of(1, k -> chart(1)));
+    assertRefused("frames is 61", () -> Animation.of(61, k -> chart(1)));
+    assertRefused("milliseconds is 0", () -> Animation.of(2, 0, k -> chart(1)));
+    assertRefused("frame is null", () -> Animation.of(2, null));
+    assertRefused("frame 1 is null", () -> Animation.of(2, k -> k == 0 ? chart(1) : null));
+    assertRefused(
+        "frame 1 is 300 × 200 pixels",
+        () -> Animation.of(2, k -> new XYChart(300 + 100 * (1 - k), 200)));
     Contour empty = new Contour("A bowl", ContourTest.BOWL, -4, 4, -2, 2);
     assertRefused("without a path", () -> Animation.of(empty));
   }

@@ -60,6 +60,20 @@ class PlotTest {
   }
 
   @Test
+  void aRangeIsShownWhateverTheData() throws Exception {
+    Plot plot = new Plot("t", "x", "y").xRange(-10, 10).yRange(-1, 8).line("l", X, Y);
+    Pictures.drawn(plot);
+    assertBetween(40, plot.getScreenXFromChart(-10), 90);
+    assertBetween(760, plot.getScreenXFromChart(10), 800);
+    assertBetween(40, plot.getScreenYFromChart(8), 70);
+    assertBetween(380, plot.getScreenYFromChart(-1), 440);
+  }
+
+  private static void assertBetween(double low, double value, double high) {
+    assertTrue(low < value && value < high, low + " < " + value + " < " + high);
+  }
+
+  @Test
   void aLongLegendTakesMoreRowsAndHidesNothing() throws Exception {
     Plot plot = new Plot("t", "x", "y");
     for (int k = 0; k < 7; k++) {
@@ -102,6 +116,11 @@ class PlotTest {
     assertRefused("y is of length 1", () -> plot.line("m", X, new double[1]));
     assertRefused("x is empty", () -> plot.line("m", new double[0], new double[0]));
     assertEquals(List.of("l"), Pictures.legend(plot));
+    assertRefused("from is 2.0", () -> plot.xRange(2, 2));
+    assertRefused("NaN", () -> plot.yRange(0, Double.NaN));
+    assertRefused("xRange is from -1.0", () -> plot.xRange(-1, 1).logX());
+    Plot log = new Plot("t", "x", "y").logY();
+    assertRefused("from is 0.0", () -> log.yRange(0, 1));
   }
 
   static void assertRefused(String part, Executable action) {
