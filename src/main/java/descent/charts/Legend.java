@@ -5,18 +5,20 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.chartpart.Legend_Marker;
 import org.knowm.xchart.internal.chartpart.RenderableSeries.LegendRenderType;
+import org.knowm.xchart.internal.series.MarkerSeries;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 
 /**
- * The legend below a plot, in as many rows as it takes; XChart's own has one row there, however
+ * The legend below a chart, in as many rows as it takes; XChart's own has one row there, however
  * long, and is still the one for every other position.
  */
-final class Legend extends Legend_Marker<XYStyler, XYSeries> {
+final class Legend<ST extends AxesChartStyler, S extends MarkerSeries>
+    extends Legend_Marker<ST, S> {
 
   private static final int SYMBOL = 30;
   private static final int SPACE = 8;
@@ -24,11 +26,11 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
   private static final int ROW = 24;
   private static final int BOTTOM = 6;
 
-  private final Plot plot;
+  private final Chart<ST, S> chart;
 
-  Legend(Plot plot) {
-    super(plot);
-    this.plot = plot;
+  Legend(Chart<ST, S> chart) {
+    super(chart);
+    this.chart = chart;
   }
 
   @Override
@@ -37,12 +39,12 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
       return super.getBounds();
     }
     int rows = shown().isEmpty() ? 0 : place(null);
-    return new Rectangle2D.Double(0, 0, plot.getWidth(), rows * ROW + BOTTOM);
+    return new Rectangle2D.Double(0, 0, chart.getWidth(), rows * ROW + BOTTOM);
   }
 
   @Override
   public void paint(Graphics2D g) {
-    for (XYSeries series : plot.getSeriesCollection()) {
+    for (S series : chart.getSeriesCollection()) {
       if (series.getMarker() instanceof SpacedMarker marker) {
         marker.startLegend();
       }
@@ -55,21 +57,21 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
   }
 
   private boolean elsewhere() {
-    XYStyler styler = plot.getStyler();
+    ST styler = chart.getStyler();
     return !styler.isLegendVisible() || styler.getLegendPosition() != LegendPosition.OutsideS;
   }
 
-  private List<XYSeries> shown() {
-    return plot.getSeriesCollection().stream()
+  private List<S> shown() {
+    return chart.getSeriesCollection().stream()
         .filter(series -> series.isShowInLegend() && series.isEnabled())
         .toList();
   }
 
   /** Lays the entries out, draws them unless there is nothing to draw on, and counts the rows. */
   private int place(Graphics2D g) {
-    List<XYSeries> entries = shown();
-    double room = plot.getWidth() - 2.0 * plot.getStyler().getChartPadding();
-    double y = plot.getHeight() - BOTTOM - (g == null ? 0 : (place(null) - 0.5) * ROW);
+    List<S> entries = shown();
+    double room = chart.getWidth() - 2.0 * chart.getStyler().getChartPadding();
+    double y = chart.getHeight() - BOTTOM - (g == null ? 0 : (place(null) - 0.5) * ROW);
     int rows = 0;
     int next = 0;
     while (next < entries.size()) {
@@ -79,8 +81,8 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
         width += width(entries.get(next++));
       }
       if (g != null) {
-        double x = (plot.getWidth() - width + BETWEEN) / 2;
-        for (XYSeries entry : entries.subList(first, next)) {
+        double x = (chart.getWidth() - width + BETWEEN) / 2;
+        for (S entry : entries.subList(first, next)) {
           draw(g, entry, x, y + rows * ROW);
           x += width(entry);
         }
@@ -90,14 +92,14 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
     return rows;
   }
 
-  private double width(XYSeries entry) {
+  private double width(S entry) {
     return SYMBOL
         + SPACE
-        + Theme.width(entry.getLabel(), plot.getStyler().getLegendFont())
+        + Theme.width(entry.getLabel(), chart.getStyler().getLegendFont())
         + BETWEEN;
   }
 
-  private void draw(Graphics2D g, XYSeries entry, double x, double y) {
+  private void draw(Graphics2D g, S entry, double x, double y) {
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     LegendRenderType type = entry.getLegendRenderType();
     if (type == LegendRenderType.Line && entry.getLineStyle() != SeriesLines.NONE) {
@@ -107,12 +109,12 @@ final class Legend extends Legend_Marker<XYStyler, XYSeries> {
     }
     if (type == LegendRenderType.Line || type == LegendRenderType.Scatter) {
       g.setColor(entry.getMarkerColor());
-      entry.getMarker().paint(g, x + SYMBOL / 2.0, y, plot.getStyler().getMarkerSize());
+      entry.getMarker().paint(g, x + SYMBOL / 2.0, y, chart.getStyler().getMarkerSize());
     } else {
       g.setColor(entry.getFillColor());
       g.fill(new Rectangle2D.Double(x, y - SPACE, SYMBOL, 2 * SPACE));
     }
-    g.setColor(plot.getStyler().getChartFontColor());
-    Theme.write(g, entry.getLabel(), plot.getStyler().getLegendFont(), x + SYMBOL + SPACE, y);
+    g.setColor(chart.getStyler().getChartFontColor());
+    Theme.write(g, entry.getLabel(), chart.getStyler().getLegendFont(), x + SYMBOL + SPACE, y);
   }
 }

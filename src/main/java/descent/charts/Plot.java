@@ -61,7 +61,7 @@ public class Plot extends XYChart {
     setXAxisTitle(text("xTitle", xTitle));
     setYAxisTitle(text("yTitle", yTitle));
     Theme.apply(getStyler());
-    legend = new Legend(this);
+    legend = new Legend<>(this);
   }
 
   /**
@@ -154,7 +154,7 @@ public class Plot extends XYChart {
     return this;
   }
 
-  private static void range(double from, double to, boolean log) {
+  static void range(double from, double to, boolean log) {
     Require.finite("from, to", new double[] {from, to});
     Require.that(from < to, "from", from, "a number below to = " + to);
     Require.that(from > 0 || !log, "from", from, "a number above 0 on a logarithmic axis");

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.internal.series.Series;
 
 /** What the tests of charts have in common: drawing them and looking at the picture. */
 final class Pictures {
@@ -19,7 +19,7 @@ final class Pictures {
   private Pictures() {}
 
   /** Draws a chart as a notebook does, as a PNG, and reads it back. */
-  static BufferedImage drawn(XYChart chart) throws IOException {
+  static BufferedImage drawn(Chart<?, ?> chart) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", png);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.toByteArray()));
@@ -39,10 +39,10 @@ final class Pictures {
     return count;
   }
 
-  static List<String> legend(XYChart chart) {
+  static List<String> legend(Chart<?, ?> chart) {
     return chart.getSeriesCollection().stream()
-        .filter(XYSeries::isShowInLegend)
-        .map(XYSeries::getLabel)
+        .filter(Series::isShowInLegend)
+        .map(Series::getLabel)
         .toList();
   }
 }
