@@ -7,7 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import org.knowm.xchart.style.markers.Marker;
 
-/** The markers of a contour chart that XChart does not have. */
+/** The markers that XChart does not have. */
 final class Marks {
 
   /** The points of a path: small, and only where they do not run into a line. */
@@ -31,6 +31,16 @@ final class Marks {
           g.setColor(color);
           g.setStroke(new BasicStroke(2));
           g.draw(ring);
+        }
+      };
+
+  /** Around a point that is drawn already. */
+  static final Marker AROUND =
+      new Marker() {
+        @Override
+        public void paint(Graphics2D g, double x, double y, int size) {
+          g.setStroke(new BasicStroke(1.6f));
+          g.draw(new Ellipse2D.Double(x - 8, y - 8, 16, 16));
         }
       };
 

@@ -30,6 +30,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public class Plot extends XYChart {
 
+  private static final int FIRST_BAND = 60; // of 255: how dense its colour is
+  private static final int NEXT_BAND = 45; // and how much denser the next
+
   /** Keeps XChart from setting its ticks on evenly spaced data (… 0.13, 0.28 …): see paint. */
   private static final XYSeries UNEVEN =
       new XYSeries(
@@ -40,6 +43,7 @@ public class Plot extends XYChart {
   }
 
   private int series;
+  private int bands; // since the last line or points
 
   /**
    * Creates an empty chart of 800 × 500 pixels.
@@ -77,7 +81,7 @@ public class Plot extends XYChart {
   public Plot line(String name, double[] x, double[] y) {
     XYSeries line = add(name, x, y);
     line.setMarker(SpacedMarker.ofLine(series)).setLineStyle(Theme.LINE);
-    colour(line, Theme.color(series++));
+    colour(line, Theme.color(next()));
     return this;
   }
 
@@ -94,7 +98,7 @@ public class Plot extends XYChart {
   public Plot points(String name, double[] x, double[] y) {
     XYSeries points = add(name, x, y);
     points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarker(Theme.marker(series));
-    colour(points, Theme.color(series++));
+    colour(points, Theme.color(next()));
     return this;
   }
 
@@ -160,20 +164,89 @@ public class Plot extends XYChart {
     Require.that(from > 0 || !log, "from", from, "a number above 0 on a logarithmic axis");
   }
 
-  /** Adds the area between two curves, in the colour of the next line. */
-  void band(String name, double[] x, double[] lower, double[] upper) {
+  /**
+   * Adds the area between two curves, such as two quantiles, in the colour of the next line or
+   * points; the outer band first, as a second one is darker.
+   *
+   * @param name its name in the legend
+   * @param x the horizontal coordinates, in order
+   * @param low the vertical coordinates of one edge
+   * @param high the vertical coordinates of the other
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank or taken, the arrays are empty or of
+   *     different lengths, or a number is not finite
+   */
+  public Plot band(String name, double[] x, double[] low, double[] high) {
+    Require.finite("x", x);
+    Require.finite("low", low);
+    Require.finite("high", high);
+    sameLength("low", low, x);
+    sameLength("high", high, x);
     int n = x.length;
     double[] around = Arrays.copyOf(x, 2 * n);
-    double[] edge = Arrays.copyOf(upper, 2 * n);
+    double[] edge = Arrays.copyOf(high, 2 * n);
     for (int i = 0; i < n; i++) {
       around[n + i] = x[n - 1 - i];
-      edge[n + i] = lower[n - 1 - i];
+      edge[n + i] = low[n - 1 - i];
     }
     Color color = Theme.color(series);
     XYSeries band = add(name, around, edge);
-    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setShowInLegend(false);
+    band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     band.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
-    band.setFillColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 60));
+    band.setFillColor(
+        new Color(
+            color.getRed(),
+            color.getGreen(),
+            color.getBlue(),
+            Math.min(255, FIRST_BAND + NEXT_BAND * bands++)));
+    return this;
+  }
+
+  /**
+   * Puts black rings around points, such as outliers or support vectors.
+   *
+   * @param name the rings' name in the legend
+   * @param x the horizontal coordinates
+   * @param y the vertical coordinates; a point with a NaN or infinite one is left out
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank or taken, or the arrays are empty or of
+   *     different lengths
+   */
+  public Plot marked(String name, double[] x, double[] y) {
+    XYSeries rings = add(name, x, y);
+    rings.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarker(Marks.AROUND);
+    colour(rings, Color.BLACK);
+    return this;
+  }
+
+  /**
+   * Draws a dashed line at one height, such as a known minimum, with its name written on it. Beyond
+   * the vertical axis it does not show.
+   *
+   * @param name what it is
+   * @param y the height
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank, or y is not finite
+   */
+  public Plot horizontal(String name, double y) {
+    Require.finite("y", new double[] {y});
+    addAnnotation(new ReferenceLine(text("name", name), y, true));
+    return this;
+  }
+
+  /**
+   * Draws a dashed upright line, with its name written on it. Beyond the horizontal axis it does
+   * not show.
+   *
+   * @param name what it is
+   * @param x where it stands
+   * @return this chart
+   * @throws IllegalArgumentException if the name is blank, or x is not finite
+   */
+  public Plot vertical(String name, double x) {
+    Require.finite("x", new double[] {x});
+    addAnnotation(new ReferenceLine(text("name", name), x, false));
+    return this;
   }
 
   /** Adds a series that has no entry in the legend and no marker. */
@@ -184,19 +257,31 @@ public class Plot extends XYChart {
     return line;
   }
 
+  private int next() {
+    bands = 0;
+    return series++;
+  }
+
   final XYSeries add(String name, double[] x, double[] y) {
     text("name", name);
     Require.that(!seriesMap.containsKey(name), "name", name, "a name that is not taken yet");
     Require.nonNull("x", x);
     Require.nonNull("y", y);
     Require.that(x.length > 0, "x", "empty", "at least one point");
-    Require.that(
-        x.length == y.length, "y", "of length " + y.length, "the length of x, " + x.length);
+    sameLength("y", y, x);
     XYStyler styler = getStyler();
     double[][] shown = shown(name, x, y, styler.isXAxisLogarithmic(), styler.isYAxisLogarithmic());
     XYSeries added = addSeries(name, shown[0], shown[1]);
     added.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
     return added;
+  }
+
+  private static void sameLength(String name, double[] values, double[] x) {
+    Require.that(
+        values.length == x.length,
+        name,
+        "of length " + values.length,
+        "the length of x, " + x.length);
   }
 
   static void colour(XYSeries series, Color color) {

@@ -65,7 +65,9 @@ public final class Spread extends Plot {
       }
     }
     double[] x = Arrays.stream(steps).asDoubleStream().toArray();
-    band(name + ", quartiles", x, within(quartiles, 0), within(quartiles, 2));
+    String quartileBand = name + ", quartiles";
+    band(quartileBand, x, within(quartiles, 0), within(quartiles, 2));
+    getSeries(quartileBand).setShowInLegend(false);
     line(name, x, quartiles[1]);
     return this;
   }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -69,6 +71,68 @@ class PlotTest {
     assertBetween(380, plot.getScreenYFromChart(-1), 440);
   }
 
+  @Test
+  void aBandHasTheColourOfItsLineAndAnEntryInTheLegend() throws Exception {
+    double[] low = {0, 1, 1, 3};
+    double[] high = {2, 4, 4, 6};
+    Plot plot = new Plot("t", "x", "y").band("90 %", X, low, high).line("median", X, Y);
+
+    BufferedImage image = Pictures.drawn(plot);
+
+    assertEquals(List.of("90 %", "median"), Pictures.legend(plot));
+    assertArrayEquals(new double[] {2, 4, 4, 6, 3, 1, 1, 0}, plot.getSeries("90 %").getYData());
+    int x = (int) plot.getScreenXFromChart(1.5);
+    Color inside = new Color(image.getRGB(x, (int) plot.getScreenYFromChart(3.7)));
+    assertTrue(inside.getBlue() > inside.getRed() + 30, inside.toString());
+    assertEquals(Color.WHITE.getRGB(), image.getRGB(x, (int) plot.getScreenYFromChart(4.7)));
+    assertTrue(Pictures.count(image, Theme.color(0), 0, 440) > 300, "the median");
+  }
+
+  @Test
+  void markedPointsHaveRingsAroundThem() throws Exception {
+    Plot plot = new Plot("t", "x", "y").points("data", X, Y);
+    BufferedImage without = Pictures.drawn(plot);
+    BufferedImage with = Pictures.drawn(plot.marked("outlier", new double[] {1}, new double[] {3}));
+    assertEquals(List.of("data", "outlier"), Pictures.legend(plot));
+    int x = (int) plot.getScreenXFromChart(1);
+    int y = (int) plot.getScreenYFromChart(3);
+    assertEquals(Theme.color(0).getRGB(), with.getRGB(x, y), "the point shows");
+    assertTrue(dark(with, x - 10, y - 10, 20, 20) > dark(without, x - 10, y - 10, 20, 20) + 30);
+  }
+
+  @Test
+  void referenceLinesCrossThePlotUnlessTheyLieBeyondIt() throws Exception {
+    Plot plot = new Plot("t", "x", "y").points("data", X, Y);
+    BufferedImage without = Pictures.drawn(plot);
+    BufferedImage with = Pictures.drawn(plot.horizontal("minimum", 4).vertical("mean", 0.5));
+    int x = (int) plot.getScreenXFromChart(0.5);
+    int y = (int) plot.getScreenYFromChart(4);
+    assertTrue(dark(with, 80, y - 2, 700, 4) > dark(without, 80, y - 2, 700, 4) + 300);
+    assertTrue(dark(with, x - 2, 50, 4, 350) > dark(without, x - 2, 50, 4, 350) + 150);
+    plot = new Plot("t", "x", "y").points("data", X, Y).horizontal("high", 99).vertical("far", -9);
+    assertArrayEquals(pixels(without), pixels(Pictures.drawn(plot)));
+  }
+
+  @Test
+  void aReferenceLineStandsAtItsValueOnALogarithmicAxisToo() throws Exception {
+    Plot plot = new Plot("t", "x", "y").points("data", X, Y).logY();
+    BufferedImage without = Pictures.drawn(plot);
+    BufferedImage with = Pictures.drawn(plot.horizontal("here", 2.5).horizontal("below", -1));
+    int y = (int) plot.getScreenYFromChart(2.5);
+    assertTrue(dark(with, 80, y - 2, 700, 4) > dark(without, 80, y - 2, 700, 4) + 300);
+    assertEquals(dark(with, 80, y + 9, 700, 50), dark(without, 80, y + 9, 700, 50));
+  }
+
+  private static long dark(BufferedImage image, int x, int y, int width, int height) {
+    return Arrays.stream(image.getRGB(x, y, width, height, null, 0, width))
+        .filter(rgb -> (rgb & 0xff) < 140 && (rgb >> 16 & 0xff) < 140)
+        .count();
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
   private static void assertBetween(double low, double value, double high) {
     assertTrue(low < value && value < high, low + " < " + value + " < " + high);
   }
@@ -119,6 +183,11 @@ class PlotTest {
     assertRefused("from is 2.0", () -> plot.xRange(2, 2));
     assertRefused("NaN", () -> plot.yRange(0, Double.NaN));
     assertRefused("xRange is from -1.0", () -> plot.xRange(-1, 1).logX());
+    assertRefused("low is of length 1", () -> plot.band("b", X, new double[1], Y));
+    assertRefused("high[0]", () -> plot.band("b", X, Y, new double[] {Double.NaN, 1, 1, 1}));
+    assertRefused("name", () -> plot.marked("l", X, Y));
+    assertRefused("name is blank", () -> plot.horizontal(" ", 1));
+    assertRefused("x[0]", () -> plot.vertical("v", Double.NaN));
     Plot log = new Plot("t", "x", "y").logY();
     assertRefused("from is 0.0", () -> log.yRange(0, 1));
   }
