@@ -40,6 +40,24 @@ record Grid(double[] x, double[] y, double[][] values) {
     return numbers;
   }
 
+  /** The same with a ring of −1 around it, so that the lines of level 0 are all closed. */
+  Grid fenced() {
+    double[][] fenced = new double[y.length + 2][x.length + 2];
+    for (double[] row : fenced) {
+      Arrays.fill(row, -1);
+    }
+    for (int j = 0; j < y.length; j++) {
+      System.arraycopy(values[j], 0, fenced[j + 1], 1, x.length);
+    }
+    return new Grid(longer(x), longer(y), fenced);
+  }
+
+  private static double[] longer(double[] axis) {
+    int n = axis.length;
+    double step = (axis[n - 1] - axis[0]) / (n - 1);
+    return between(axis[0] - step, axis[n - 1] + step, n + 2);
+  }
+
   /** Round levels that part the area into similar shares, so that valley and slopes both show. */
   double[] levels() {
     double[] sorted =
