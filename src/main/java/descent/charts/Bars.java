@@ -21,7 +21,7 @@ import org.knowm.xchart.CategorySeries;
  * }</pre>
  *
  * <p>The bars of a group stand in the order of the legend. Each has its value written at its end,
- * in three digits, as long as the bars are wide enough for that.
+ * in three digits (whole numbers in all), as long as the bars are wide enough for that.
  */
 public final class Bars extends CategoryChart {
 
@@ -114,7 +114,7 @@ public final class Bars extends CategoryChart {
     boolean fits =
         seriesMap.values().stream()
             .flatMapToDouble(series -> Arrays.stream(series.getYData()))
-            .allMatch(value -> Theme.width(LogTicks.plain(value), FONT) <= bar + MAY_STICK_OUT);
+            .allMatch(value -> Theme.width(LogTicks.number(value), FONT) <= bar + MAY_STICK_OUT);
     if (fits) {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       g.setColor(getStyler().getChartFontColor());
@@ -128,7 +128,7 @@ public final class Bars extends CategoryChart {
 
   private void write(Graphics2D g, double[] values, double first, double group) {
     for (int k = 0; k < values.length; k++) {
-      String text = LogTicks.plain(values[k]);
+      String text = LogTicks.number(values[k]);
       double x = first + k * group - Theme.width(text, FONT) / 2;
       double off = values[k] < 0 ? OFF : -OFF;
       Theme.write(g, text, FONT, x, getScreenYFromChart(values[k]) + off);

@@ -85,6 +85,12 @@ record LogTicks(double decades) implements Function<Double, String> {
         : rounded.scaleByPowerOfTen(-exponent).toPlainString() + "·" + power(exponent);
   }
 
+  /** A number in three digits, but a count in full. */
+  static String number(double value) {
+    boolean count = value == Math.rint(value) && Math.abs(value) < 1e6;
+    return count ? Long.toString((long) value) : plain(value);
+  }
+
   private static String power(long exponent) {
     StringBuilder text = new StringBuilder("10").append(exponent < 0 ? "⁻" : "");
     for (char digit : Long.toString(Math.abs(exponent)).toCharArray()) {

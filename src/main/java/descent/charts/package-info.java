@@ -1,2 +1,2 @@
-/** Charts of losses, runs and paths, all in one theme. */
+/** Charts of losses, runs, paths and decisions, all in one theme. */
 package descent.charts;

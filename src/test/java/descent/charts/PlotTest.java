@@ -168,6 +168,12 @@ class PlotTest {
     assertEquals(label, new LogTicks(decades).apply(value));
   }
 
+  @ParameterizedTest
+  @CsvSource({"12345, 12345", "-7, -7", "1e6, 1·10⁶", "12345.6, 12300", "0, 0", "-0.5, -0.5"})
+  void numbersInChartsHaveThreeDigitsAndCountsAll(double value, String text) {
+    assertEquals(text, LogTicks.number(value));
+  }
+
   @Test
   void badInputIsRefused() {
     assertRefused("title", () -> new Plot(" ", "x", "y"));

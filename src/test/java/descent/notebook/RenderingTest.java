@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.charts.Animation;
+import descent.charts.Bars;
 import descent.charts.Contour;
+import descent.charts.DecisionRegions;
+import descent.charts.Heatmap;
+import descent.charts.Plot;
 import descent.objectives.Rosenbrock;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
@@ -50,6 +54,23 @@ class RenderingTest {
     assertEquals("chart: A line", shown.getData(MIMEType.TEXT_PLAIN));
     byte[] png = Base64.getDecoder().decode((String) shown.getData(MIMEType.IMAGE_PNG));
     assertEquals("PNG", new String(png, 1, 3));
+  }
+
+  @Test
+  void everyKindOfChartIsAPictureAlsoAsPartOfARow() {
+    List<String> names = List.of("a", "b");
+    Bars bars = new Bars("Bars", "x", "y", names).bars("one", 1, 2);
+    Heatmap table = new Heatmap("Table", "x", "y", names, names, new double[2][2]);
+    Plot regions =
+        new DecisionRegions("Regions", "x", "y", 0, 1, 0, 1).score((x1, x2) -> x1 - x2, 0);
+    for (Chart<?, ?> chart : List.of(bars, table, regions)) {
+      DisplayData shown = jjava.render(chart);
+      assertEquals("chart: " + chart.getTitle(), shown.getData(MIMEType.TEXT_PLAIN));
+      assertTrue(shown.hasDataForType(MIMEType.IMAGE_PNG));
+    }
+    DisplayData row = jjava.render(List.of(bars, table, regions));
+    assertEquals("chart: Bars, chart: Table, chart: Regions", row.getData(MIMEType.TEXT_PLAIN));
+    assertTrue(row.hasDataForType(MIMEType.IMAGE_PNG));
   }
 
   @Test
