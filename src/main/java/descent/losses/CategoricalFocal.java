@@ -45,7 +45,9 @@ public record CategoricalFocal(double gamma) implements RowwiseLoss {
       total += target[k] * h(logP[k]);
     }
     for (int j = 0; j < prediction.length; j++) {
-      gradient[j] = target[j] * h(logP[j]) - Math.exp(logP[j]) * total;
+      double own = target[j] * h(logP[j]);
+      // own − p·total, without the cancellation where p is nearly 1
+      gradient[j] = -own * Math.expm1(logP[j]) - Math.exp(logP[j]) * (total - own);
     }
     return loss;
   }

@@ -101,7 +101,10 @@ public record SoftmaxCrossEntropy(
       total += wt;
     }
     for (int j = 0; j < classes; j++) {
-      gradient[j] = Math.exp(logP[j]) * total - weightOf(j) * smoothed(target[j], classes);
+      double wt = weightOf(j) * smoothed(target[j], classes);
+      double p = Math.exp(logP[j]);
+      // p·total − wt, without the cancellation where p is nearly 1
+      gradient[j] = wt == 0 ? p * total : p * (total - wt) + wt * Math.expm1(logP[j]);
     }
     return loss;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import descent.engine.Reduction;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,6 +47,11 @@ class SoftmaxCrossEntropyTest {
   void tinyLossesAreNotLost() {
     INDArray sure = Nd4j.create(new double[][] {{50, 0}});
     assertEquals(Math.exp(-50), loss.value(sure, Nd4j.createFromArray(0)), 1e-36);
+    for (Loss any : List.of(loss, new CategoricalFocal(0))) {
+      double[] gradient = flat(any.gradient(sure, Nd4j.createFromArray(0)));
+      assertEquals(-Math.exp(-50), gradient[0], 1e-36, "1 − p, not 0");
+      assertEquals(Math.exp(-50), gradient[1], 1e-36);
+    }
   }
 
   @Test
