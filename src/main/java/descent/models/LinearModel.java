@@ -1,5 +1,6 @@
 package descent.models;
 
+import descent.engine.Affine;
 import descent.engine.Require;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,6 +51,9 @@ public record LinearModel(int inputs, int outputs) implements Model {
   @Override
   public INDArray predict(double[] theta, INDArray x) {
     requireFit(theta, x);
+    if (Affine.isSmall(x, outputs)) {
+      return Affine.forward(x, theta, outputs);
+    }
     int split = inputs * outputs;
     try (INDArray w = array(x, Arrays.copyOfRange(theta, 0, split), inputs, outputs);
         INDArray b = array(x, Arrays.copyOfRange(theta, split, theta.length), 1, outputs)) {
@@ -72,6 +76,10 @@ public record LinearModel(int inputs, int outputs) implements Model {
         "slopes",
         "of shape " + Arrays.toString(slopes.shape()),
         Arrays.toString(new long[] {x.size(0), outputs}));
+    if (Affine.isSmall(x, outputs)) {
+      Affine.backward(x, slopes, gradient);
+      return;
+    }
     try (INDArray dw = Nd4j.gemm(x, slopes, true, false);
         INDArray db = slopes.sum(0)) {
       for (int i = 0; i < inputs; i++) {
