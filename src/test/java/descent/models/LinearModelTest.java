@@ -20,8 +20,7 @@ class LinearModelTest {
     "7, 6, 1",
     "9, 4, 3",
     "300, 30, 2",
-    "40000, 30, 1",
-    "9000, 40, 3" // these go through ND4J
+    "2200, 10, 50" // this one goes through ND4J
   })
   void equalsTheFormula(int rows, int inputs, int outputs) {
     SplittableRandom random = new SplittableRandom(1);
