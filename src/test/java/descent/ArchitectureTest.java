@@ -32,10 +32,12 @@ class ArchitectureTest {
           Map.entry("losses", Set.of("engine")),
           Map.entry("regularizers", Set.of("engine")),
           Map.entry("models", Set.of("engine")),
-          Map.entry("objectives", Set.of("models", "losses", "regularizers", "engine")),
+          Map.entry("transforms", Set.of("engine")),
+          Map.entry("objectives", Set.of("data", "models", "losses", "regularizers", "engine")),
           Map.entry("checks", Set.of("objectives", "losses", "engine")),
           // Of the objectives an optimizer sees only the interfaces: a rule of its own, below
-          Map.entry("optimizers", Set.of("objectives", "schedules", "engine")),
+          Map.entry(
+              "optimizers", Set.of("objectives", "models", "schedules", "transforms", "engine")),
           Map.entry(
               "training",
               Set.of(

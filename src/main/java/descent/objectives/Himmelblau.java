@@ -12,7 +12,7 @@ package descent.objectives;
  * <p>Minimizers: (3, 2) and three others, value 0. Start: (0, 0). Source: Himmelblau, <i>Applied
  * Nonlinear Programming</i>, McGraw-Hill 1972.
  */
-public record Himmelblau() implements TestSurface {
+public record Himmelblau() implements TestSurface, TwiceDifferentiable {
 
   @Override
   public double evaluate(double[] theta, double[] gradient) {
@@ -24,6 +24,15 @@ public record Himmelblau() implements TestSurface {
     gradient[0] = 4 * x * a + 2 * b;
     gradient[1] = 2 * a + 4 * y * b;
     return a * a + b * b;
+  }
+
+  @Override
+  public void hessian(double[] theta, double[][] hessian) {
+    double x = theta[0];
+    double y = theta[1];
+    hessian[0][0] = 12 * x * x + 4 * y - 42;
+    hessian[0][1] = hessian[1][0] = 4 * (x + y);
+    hessian[1][1] = 12 * y * y + 4 * x - 26;
   }
 
   @Override

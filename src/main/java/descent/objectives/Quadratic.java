@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>The curvatures λ are the eigenvalues of its Hessian; the condition number is max λ / min λ.
  * Gradient descent converges for rates below 2 / max λ. Minimizer: the origin. Start: all ones.
  */
-public final class Quadratic implements TestSurface {
+public final class Quadratic implements TestSurface, TwiceDifferentiable {
 
   private final double[] curvatures;
 
@@ -42,6 +42,14 @@ public final class Quadratic implements TestSurface {
       value += 0.5 * theta[i] * gradient[i];
     }
     return value;
+  }
+
+  @Override
+  public void hessian(double[] theta, double[][] hessian) {
+    for (int i = 0; i < curvatures.length; i++) {
+      Arrays.fill(hessian[i], 0);
+      hessian[i][i] = curvatures[i];
+    }
   }
 
   @Override

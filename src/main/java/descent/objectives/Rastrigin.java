@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * @param dimension the number of coordinates, at least 1
  */
-public record Rastrigin(int dimension) implements TestSurface {
+public record Rastrigin(int dimension) implements TestSurface, TwiceDifferentiable {
 
   /**
    * Checks the dimension.
@@ -38,6 +38,14 @@ public record Rastrigin(int dimension) implements TestSurface {
       gradient[i] = 2 * theta[i] + 20 * Math.PI * Math.sin(angle);
     }
     return value;
+  }
+
+  @Override
+  public void hessian(double[] theta, double[][] hessian) {
+    for (int i = 0; i < dimension; i++) {
+      Arrays.fill(hessian[i], 0);
+      hessian[i][i] = 2 + 40 * Math.PI * Math.PI * Math.cos(2 * Math.PI * theta[i]);
+    }
   }
 
   @Override

@@ -12,7 +12,7 @@ package descent.objectives;
  * <p>Minimizer: (1, 1), value 0. Start: (−1.2, 1). Source: Rosenbrock 1960, doi
  * 10.1093/comjnl/3.3.175.
  */
-public record Rosenbrock() implements TestSurface {
+public record Rosenbrock() implements TestSurface, TwiceDifferentiable {
 
   @Override
   public double evaluate(double[] theta, double[] gradient) {
@@ -24,6 +24,14 @@ public record Rosenbrock() implements TestSurface {
     gradient[0] = -2 * a - 400 * x * b;
     gradient[1] = 200 * b;
     return a * a + 100 * b * b;
+  }
+
+  @Override
+  public void hessian(double[] theta, double[][] hessian) {
+    double x = theta[0];
+    hessian[0][0] = 2 - 400 * (theta[1] - 3 * x * x);
+    hessian[0][1] = hessian[1][0] = -400 * x;
+    hessian[1][1] = 200;
   }
 
   @Override

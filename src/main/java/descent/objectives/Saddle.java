@@ -12,7 +12,7 @@ package descent.objectives;
  *
  * <p>Start: (1, 10⁻³), just beside the ridge.
  */
-public record Saddle() implements TestSurface {
+public record Saddle() implements TestSurface, TwiceDifferentiable {
 
   @Override
   public double evaluate(double[] theta, double[] gradient) {
@@ -22,6 +22,13 @@ public record Saddle() implements TestSurface {
     gradient[0] = 2 * x;
     gradient[1] = -2 * y;
     return x * x - y * y;
+  }
+
+  @Override
+  public void hessian(double[] theta, double[][] hessian) {
+    hessian[0][0] = 2;
+    hessian[0][1] = hessian[1][0] = 0;
+    hessian[1][1] = -2;
   }
 
   @Override

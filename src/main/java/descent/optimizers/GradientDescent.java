@@ -49,4 +49,12 @@ public record GradientDescent(LearningRateSchedule learningRate) implements Elem
       theta[i] -= rate * g[i];
     }
   }
+
+  @Override
+  public void block(Step s, float[] theta, float[] g, float[][] slot, int from, int to) {
+    float rate = (float) s.rate();
+    for (int i = from; i < to; i++) {
+      theta[i] -= rate * g[i];
+    }
+  }
 }

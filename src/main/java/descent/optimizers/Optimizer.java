@@ -14,4 +14,13 @@ public interface Optimizer {
    * @throws IllegalArgumentException if θ is null, empty or not finite
    */
   State start(double[] theta);
+
+  /**
+   * Goes on with a run exactly where a snapshot was taken.
+   *
+   * @param snapshot what {@link State#snapshot} returned; copied
+   * @return the run's state
+   * @throws IllegalArgumentException if it is null or was taken from another optimizer
+   */
+  State resume(Snapshot snapshot);
 }

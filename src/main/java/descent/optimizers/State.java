@@ -38,4 +38,11 @@ public interface State {
    *     names
    */
   double[] slot(String name);
+
+  /**
+   * Returns all that is needed to go on from here.
+   *
+   * @return a copy of everything, for {@link Optimizer#resume}
+   */
+  Snapshot snapshot();
 }

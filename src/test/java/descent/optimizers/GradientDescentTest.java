@@ -12,7 +12,7 @@ class GradientDescentTest {
 
   @Test
   void oneStepByHand() {
-    ElementwiseState state = new GradientDescent(0.5).start(new double[] {1, -1});
+    FirstOrderState state = new GradientDescent(0.5).start(new double[] {1, -1});
     state.step(new double[] {2, -4});
     assertArrayEquals(new double[] {0, 1}, state.theta());
   }
@@ -31,7 +31,7 @@ class GradientDescentTest {
   @Test
   void aScheduleSetsTheRateOfEachStep() {
     LearningRateSchedule halving = progress -> Math.pow(0.5, progress.step());
-    ElementwiseState state = new GradientDescent(halving).start(new double[] {0});
+    FirstOrderState state = new GradientDescent(halving).start(new double[] {0});
     for (int k = 0; k < 3; k++) {
       state.step(new double[] {-1});
     }
@@ -40,7 +40,7 @@ class GradientDescentTest {
 
   @Test
   void aScheduleThatReturnsNonsenseIsRefused() {
-    ElementwiseState state = new GradientDescent(p -> Double.NaN).start(new double[] {0});
+    FirstOrderState state = new GradientDescent(p -> Double.NaN).start(new double[] {0});
     assertThrows(IllegalArgumentException.class, () -> state.step(new double[] {1}));
     assertEquals(0, state.theta()[0]);
     assertThrows(IllegalArgumentException.class, () -> new GradientDescent(null));

@@ -70,7 +70,7 @@ class OptimizerContractTest {
     String name = optimizer.getClass().getSimpleName();
     for (JsonElement element : Fixtures.cases("optimizers.json", name)) {
       JsonObject one = element.getAsJsonObject();
-      ElementwiseState state = optimizer.start(Fixtures.doubles(one, "theta"));
+      FirstOrderState state = optimizer.start(Fixtures.doubles(one, "theta"));
       double[][] gradients = Fixtures.rows(one, "gradients");
       double[][] path = Fixtures.rows(one, "path");
       assertEquals(50, gradients.length);
@@ -137,7 +137,7 @@ class OptimizerContractTest {
   @ParameterizedTest
   @MethodSource("optimizers")
   void refusesWithoutChangingAnything(ElementwiseOptimizer optimizer) {
-    ElementwiseState state = optimizer.start(new double[] {1, 2});
+    FirstOrderState state = optimizer.start(new double[] {1, 2});
     state.step(new double[] {0.5, -0.5});
     double[] theta = state.theta();
     double[][] slots = optimizer.slots().stream().map(state::slot).toArray(double[][]::new);
@@ -167,7 +167,7 @@ class OptimizerContractTest {
   @MethodSource("optimizers")
   void refusesAStartThatCannotBe(ElementwiseOptimizer optimizer) {
     assertAll(
-        refused("theta is null", () -> optimizer.start(null)),
+        refused("theta is null", () -> optimizer.start((double[]) null)),
         refused("theta is empty", () -> optimizer.start(new double[0])),
         refused("theta[1] is NaN", () -> optimizer.start(new double[] {0, Double.NaN})));
     assertThrows(NonFiniteException.class, () -> optimizer.start(new double[] {1 / 0.0}));
@@ -190,7 +190,7 @@ class OptimizerContractTest {
     double[][] result = new double[2][];
     for (int threads = 1; threads <= 2; threads++) {
       ForkJoinPool pool = new ForkJoinPool(threads);
-      ElementwiseState state = optimizer.start(theta);
+      FirstOrderState state = optimizer.start(theta);
       pool.submit(
               () -> {
                 state.step(gradient);
@@ -201,7 +201,7 @@ class OptimizerContractTest {
       result[threads - 1] = state.theta();
     }
     assertArrayEquals(result[0], result[1]);
-    ElementwiseState one = optimizer.start(new double[] {theta[999_999]});
+    FirstOrderState one = optimizer.start(new double[] {theta[999_999]});
     one.step(new double[] {gradient[999_999]});
     one.step(new double[] {gradient[999_999]});
     assertEquals(one.theta()[0], result[0][999_999], "the last coordinate moves as any other");

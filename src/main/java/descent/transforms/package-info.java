@@ -1,0 +1,2 @@
+/** What is done to a gradient before an optimizer gets it. */
+package descent.transforms;
