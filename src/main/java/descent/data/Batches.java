@@ -4,7 +4,6 @@ import descent.engine.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Random batches of row indices. Every epoch goes once through all rows in an order of its own; its
@@ -75,10 +74,7 @@ public record Batches(int rows, int size, long seed, boolean replacement) {
   public List<int[]> epoch(int epoch) {
     Require.that(epoch >= 0, "epoch", epoch, "0 or more");
     long own = seed + epoch * GOLDEN;
-    int[] order =
-        replacement
-            ? new SplittableRandom(own).ints(rows, 0, rows).toArray()
-            : Shuffle.rows(rows, own);
+    int[] order = replacement ? Shuffle.draws(rows, own) : Shuffle.rows(rows, own);
     List<int[]> batches = new ArrayList<>(perEpoch());
     for (int from = 0; from < rows; from += size) {
       batches.add(Arrays.copyOfRange(order, from, Math.min(rows, from + size)));
