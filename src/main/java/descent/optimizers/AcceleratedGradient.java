@@ -10,13 +10,14 @@ import java.util.List;
  *
  * <pre>
  * β(t) = (t − 1) / (t + 2)
- * v ← β(t) v + g
- * θ ← θ − η (g + β(t + 1) v)
+ * v ← β(t − 1) v + g
+ * θ ← θ − η (g + β(t) v)
  * </pre>
  *
  * <p>On a convex function whose gradient changes by at most L for each unit of way, with η ≤ 1/L,
  * the error falls like 1/t², where that of gradient descent falls like 1/t. As in {@link Nesterov},
- * θ is the point ahead, at which the gradient is taken. It is for exact gradients; noise adds up.
+ * θ is the point ahead, at which the gradient is taken; the source calls it y and counts t as here,
+ * so the first step is one of gradient descent. It is for exact gradients; noise adds up.
  *
  * <p>Source: Nesterov 1983, Doklady AN SSSR 269:543–547; this β(t): Su, Boyd and Candès 2016, JMLR
  * 17(153):1–43.
@@ -55,11 +56,11 @@ public record AcceleratedGradient(LearningRateSchedule learningRate)
   public void block(Step s, double[] theta, double[] g, double[][] slot, int from, int to) {
     double[] v = slot[0];
     double rate = s.rate();
+    double before = (s.t() - 2.0) / (s.t() + 1.0); // of the first step: meets v = 0
     double beta = (s.t() - 1.0) / (s.t() + 2.0);
-    double next = s.t() / (s.t() + 3.0);
     for (int i = from; i < to; i++) {
-      v[i] = beta * v[i] + g[i];
-      theta[i] -= rate * (g[i] + next * v[i]);
+      v[i] = before * v[i] + g[i];
+      theta[i] -= rate * (g[i] + beta * v[i]);
     }
   }
 }
