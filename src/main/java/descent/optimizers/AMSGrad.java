@@ -6,7 +6,7 @@ import descent.schedules.LearningRateSchedule;
 import java.util.List;
 
 /**
- * AMSGrad: Adam with rates that never rise again.
+ * AMSGrad: Adam that divides by the largest second moment so far.
  *
  * <pre>
  * m, v as in Adam
@@ -14,10 +14,11 @@ import java.util.List;
  * θ ← θ − η m̂ / (√(w / (1 − β₂ᵗ)) + ε)
  * </pre>
  *
- * <p>On problems where rare large gradients matter, Adam forgets them and may go the wrong way for
- * ever; this one does not. As {@code torch.optim.Adam} with {@code amsgrad=True}, which takes the
- * maximum before the bias correction; optax and Keras take it after or without one, and the paper
- * has no correction.
+ * <p>w never falls, so that rates stop rising; only the bias correction still lets them rise during
+ * the first 1/(1 − β₂) steps or so. Where rare large gradients matter, Adam forgets them and may go
+ * the wrong way for ever; this one does not. As {@code torch.optim.Adam} with {@code amsgrad=True},
+ * which takes the maximum before the bias correction, and so does Keras, with ε as in its Adam;
+ * optax takes it after the correction, and the paper has none.
  *
  * <p>Source: Reddi, Kale and Kumar 2018, arXiv 1904.09237.
  *

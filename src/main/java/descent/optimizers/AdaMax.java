@@ -14,8 +14,8 @@ import java.util.List;
  * θ ← θ − η / (1 − β₁ᵗ) · m / u
  * </pre>
  *
- * <p>u needs no bias correction. As {@code torch.optim.Adamax}, which adds ε to |g|; the paper has
- * none, and optax and Keras add it to u.
+ * <p>u needs no bias correction. As {@code torch.optim.Adamax} and {@code optax.adamax}, which add
+ * ε to |g|; the paper has none, and Keras adds it to u.
  *
  * <p>Source: Kingma and Ba 2015, arXiv 1412.6980, section 7.1.
  *

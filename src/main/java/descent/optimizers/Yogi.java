@@ -15,8 +15,9 @@ import java.util.List;
  * </pre>
  *
  * <p>Adam's v falls quickly once gradients become small, and the rate jumps up; this one follows
- * slowly. ε = 10⁻³ as in the paper. As {@code optax.yogi} with an initial value of 0; the paper
- * starts v at the squared gradient of a first batch, optax by default at 10⁻⁶.
+ * slowly. ε = 10⁻³ as in the paper. As {@code optax.scale_by_yogi} with an initial value of 0; by
+ * default optax starts both m and v at 10⁻⁶, and the paper v at the squared gradient of a first
+ * batch.
  *
  * <p>Source: Zaheer et al. 2018, "Adaptive Methods for Nonconvex Optimization", NeurIPS 31.
  *
