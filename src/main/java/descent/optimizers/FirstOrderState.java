@@ -32,7 +32,7 @@ public final class FirstOrderState implements State {
   }
 
   FirstOrderState(FirstOrderOptimizer optimizer, Snapshot snapshot) {
-    this(optimizer, Require.nonNull("snapshot", snapshot).theta());
+    this(optimizer, Snapshot.theta(snapshot, optimizer));
     this.steps = snapshot.steps();
     for (int k = 0; k < slots.length; k++) {
       slots[k] = snapshot.memory(names.get(k), theta.length);
@@ -115,6 +115,6 @@ public final class FirstOrderState implements State {
       all.put(names.get(k), slots[k]);
     }
     all.put(SCHEDULE, memory);
-    return new Snapshot(steps, theta, all);
+    return new Snapshot(optimizer, steps, theta, all);
   }
 }

@@ -53,7 +53,7 @@ public record LBFGS(int pairs) implements Optimizer {
 
   @Override
   public State resume(Snapshot snapshot) {
-    Run run = new Run(this, Require.nonNull("snapshot", snapshot).theta().clone());
+    Run run = new Run(this, Snapshot.theta(snapshot, this));
     run.steps = snapshot.steps();
     int n = run.theta.length;
     for (int k = 1; k <= snapshot.memory().size() / 2; k++) {
@@ -187,7 +187,7 @@ public record LBFGS(int pairs) implements Optimizer {
         memory.put("s" + k, pair.s);
         memory.put("y" + k++, pair.y);
       }
-      return new Snapshot(steps, theta, memory);
+      return new Snapshot(optimizer, steps, theta, memory);
     }
   }
 }

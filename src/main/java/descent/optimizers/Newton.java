@@ -47,23 +47,22 @@ public record Newton(double damping) implements Optimizer {
 
   @Override
   public State start(double[] theta) {
-    return new Run(damping, Require.finite("theta", theta).clone(), 0);
+    return new Run(this, Require.finite("theta", theta).clone(), 0);
   }
 
   @Override
   public State resume(Snapshot snapshot) {
-    Require.nonNull("snapshot", snapshot);
-    return new Run(damping, snapshot.theta().clone(), snapshot.steps());
+    return new Run(this, Snapshot.theta(snapshot, this), snapshot.steps());
   }
 
   private static final class Run implements State {
-    private final double damping;
+    private final Newton optimizer;
     private final double[] theta;
     private final double[] gradient;
     private int steps;
 
-    Run(double damping, double[] theta, int steps) {
-      this.damping = damping;
+    Run(Newton optimizer, double[] theta, int steps) {
+      this.optimizer = optimizer;
       this.theta = theta;
       this.gradient = new double[theta.length];
       this.steps = steps;
@@ -95,7 +94,7 @@ public record Newton(double damping) implements Optimizer {
       double[][] hessian = new double[theta.length][theta.length];
       objective.hessian(theta, hessian);
       for (int i = 0; i < theta.length; i++) {
-        hessian[i][i] += damping;
+        hessian[i][i] += optimizer.damping;
         Require.finite("hessian[" + i + "]", hessian[i]);
       }
       try {
@@ -126,7 +125,7 @@ public record Newton(double damping) implements Optimizer {
 
     @Override
     public Snapshot snapshot() {
-      return new Snapshot(steps, theta, Map.of());
+      return new Snapshot(optimizer, steps, theta, Map.of());
     }
   }
 }

@@ -15,17 +15,19 @@ import java.util.Map;
  * A run at a moment: all that is needed to go on from there exactly. {@link Optimizer#resume} takes
  * it; the optimizer has to be the same, and so has the objective.
  *
+ * @param optimizer the name of the optimizer's class
  * @param steps how many steps were taken
  * @param theta θ
  * @param memory what the optimizer remembers, by name
  */
-public record Snapshot(int steps, double[] theta, Map<String, double[]> memory) {
+public record Snapshot(String optimizer, int steps, double[] theta, Map<String, double[]> memory) {
 
   private static final int FORMAT = 0x44455343; // "DESC"
 
   /**
    * Checks and copies everything.
    *
+   * @param optimizer the name of the optimizer's class
    * @param steps how many steps were taken
    * @param theta θ
    * @param memory what the optimizer remembers, by name
@@ -33,11 +35,26 @@ public record Snapshot(int steps, double[] theta, Map<String, double[]> memory) 
    *     number of steps is negative
    */
   public Snapshot {
+    Require.nonNull("optimizer", optimizer);
     Require.that(steps >= 0, "steps", steps, "0 or more");
     theta = Require.finite("theta", theta).clone();
     Map<String, double[]> copy = new LinkedHashMap<>();
     Require.nonNull("memory", memory).forEach((name, values) -> copy.put(name, values.clone()));
     memory = copy;
+  }
+
+  /** Creates a snapshot of an optimizer's run. */
+  Snapshot(Optimizer optimizer, int steps, double[] theta, Map<String, double[]> memory) {
+    this(optimizer.getClass().getSimpleName(), steps, theta, memory);
+  }
+
+  /** Returns θ, if the snapshot is of a run of this optimizer. */
+  static double[] theta(Snapshot snapshot, Optimizer optimizer) {
+    String name = optimizer.getClass().getSimpleName();
+    Require.nonNull("snapshot", snapshot);
+    Require.that(
+        snapshot.optimizer.equals(name), "the snapshot's optimizer", snapshot.optimizer, name);
+    return snapshot.theta.clone();
   }
 
   /** Returns a copy of an array that has to be there. */
@@ -47,7 +64,7 @@ public record Snapshot(int steps, double[] theta, Map<String, double[]> memory) 
         values != null && values.length == length,
         "the snapshot's " + name,
         values == null ? "missing" : "of length " + values.length,
-        length + " numbers: was it taken from another optimizer?");
+        length + " numbers: was the optimizer made in another way?");
     return values.clone();
   }
 
@@ -61,6 +78,7 @@ public record Snapshot(int steps, double[] theta, Map<String, double[]> memory) 
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeInt(FORMAT);
+      out.writeUTF(optimizer);
       out.writeInt(steps);
       write(out, theta);
       out.writeInt(memory.size());
@@ -91,13 +109,14 @@ public record Snapshot(int steps, double[] theta, Map<String, double[]> memory) 
       if (in.readInt() != FORMAT) {
         throw new IOException(file + " is not a snapshot of a run");
       }
+      String optimizer = in.readUTF();
       int steps = in.readInt();
       double[] theta = read(in);
       Map<String, double[]> memory = new LinkedHashMap<>();
       for (int k = in.readInt(); k > 0; k--) {
         memory.put(in.readUTF(), read(in));
       }
-      return new Snapshot(steps, theta, memory);
+      return new Snapshot(optimizer, steps, theta, memory);
     }
   }
 
