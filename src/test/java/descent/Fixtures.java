@@ -16,18 +16,23 @@ public final class Fixtures {
 
   /** Returns the cases under a name, failing if there is none. */
   public static JsonArray cases(String file, String name) {
+    JsonArray cases = read(file).getAsJsonObject("cases").getAsJsonArray(name);
+    if (cases == null || cases.isEmpty()) {
+      throw new AssertionError(file + " has no cases for " + name + ": see CONTRIBUTING.md");
+    }
+    return cases;
+  }
+
+  /** Returns an array of arrays of numbers that several cases share. */
+  public static double[][] rows(String file, String part, String name) {
+    return rows(read(file).getAsJsonObject(part), name);
+  }
+
+  private static JsonObject read(String file) {
     try (Reader reader =
         new InputStreamReader(
             Fixtures.class.getResourceAsStream("/fixtures/" + file), StandardCharsets.UTF_8)) {
-      JsonArray cases =
-          new Gson()
-              .fromJson(reader, JsonObject.class)
-              .getAsJsonObject("cases")
-              .getAsJsonArray(name);
-      if (cases == null || cases.isEmpty()) {
-        throw new AssertionError(file + " has no cases for " + name + ": see CONTRIBUTING.md");
-      }
-      return cases;
+      return new Gson().fromJson(reader, JsonObject.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
