@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -219,6 +220,22 @@ class OptimizerPropertiesTest {
     assertEquals(12, longest);
     assertEquals(6.57, steps[12], 0.005);
     assertTrue(steps[287] > 2 && steps[288] < 2, steps[287] + ", " + steps[288]);
+  }
+
+  @Test
+  void aVelocityDoesNotHoldTheRatesOfItsSteps() {
+    List<FirstOrderState> states =
+        Stream.<FirstOrderOptimizer>of(
+                new Momentum(progress -> 1 + progress.step(), 0.5),
+                new Nesterov(progress -> 1 + progress.step(), 0.5))
+            .map(optimizer -> optimizer.start(new double[] {0}))
+            .toList();
+    for (FirstOrderState state : states) {
+      state.step(new double[] {1});
+      state.step(new double[] {1});
+    }
+    assertEquals(-1 - 2 * 1.5, states.get(0).theta()[0]);
+    assertEquals(-1.5 - 2 * (1 + 0.5 * 1.5), states.get(1).theta()[0]);
   }
 
   @Test
