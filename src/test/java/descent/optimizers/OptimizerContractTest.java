@@ -214,6 +214,23 @@ class OptimizerContractTest {
 
   @ParameterizedTest
   @MethodSource("elementwise")
+  void eachOfAMillionFloatsMovesAsIfAlone(OptimizerSample sample) {
+    int n = 1_000_000;
+    float[] theta = floats(random(1, n));
+    float[] gradient = floats(random(2, n));
+    FloatState all = ((ElementwiseOptimizer) sample.with(0.1, n)).start(theta);
+    all.step(gradient);
+    all.step(gradient);
+    for (int i : new int[] {0, 32_767, 32_768, n - 1}) {
+      FloatState one = ((ElementwiseOptimizer) sample.with(0.1, 1)).start(new float[] {theta[i]});
+      one.step(new float[] {gradient[i]});
+      one.step(new float[] {gradient[i]});
+      assertEquals(one.theta()[0], all.theta()[i]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("elementwise")
   void floatsTakeThePathOfDoubles(OptimizerSample sample) {
     int n = 100;
     ElementwiseOptimizer optimizer = (ElementwiseOptimizer) sample.with(0.01, n);
