@@ -19,7 +19,7 @@ import tech.tablesaw.io.html.HtmlWriter;
  */
 final class TableHtml {
 
-  private static final int ROWS = 20;
+  private static final int ROWS = 25;
 
   private TableHtml() {}
 

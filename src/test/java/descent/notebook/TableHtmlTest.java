@@ -56,16 +56,16 @@ class TableHtmlTest {
   void ofALongTableTheFirstRowsAreShown() {
     Table table = Table.create("t", IntColumn.create("n", IntStream.range(0, 235).toArray()));
     Document html = html(table);
-    assertEquals(20, html.select("tbody tr").size());
-    assertEquals("… 215 more rows", html.select("p").text());
-    assertTrue(TableHtml.of(table).text().endsWith("… 215 more rows"));
+    assertEquals(25, html.select("tbody tr").size());
+    assertEquals("… 210 more rows", html.select("p").text());
+    assertTrue(TableHtml.of(table).text().endsWith("… 210 more rows"));
     assertEquals(235, table.rowCount());
   }
 
   @Test
-  void aTableOfTwentyRowsIsShownWhole() {
-    Table table = Table.create("t", IntColumn.create("n", IntStream.range(0, 20).toArray()));
-    assertEquals(20, html(table).select("tbody tr").size());
+  void aTableOfTwentyFiveRowsIsShownWhole() {
+    Table table = Table.create("t", IntColumn.create("n", IntStream.range(0, 25).toArray()));
+    assertEquals(25, html(table).select("tbody tr").size());
     assertTrue(html(table).select("p").isEmpty());
   }
 
