@@ -55,6 +55,8 @@ public final class Theme {
 
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, false);
 
+  private static final String NUMBERS = "#,##0.#########"; // 0.05, where XChart writes .05
+
   private Theme() {}
 
   /**
@@ -80,6 +82,7 @@ public final class Theme {
     styler.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(stroke(1)).setPlotMargin(0);
     styler.setAxisTitleFont(font(Font.PLAIN, 15)).setAxisTitlePadding(8);
     styler.setAxisTickLabelsFont(font(Font.PLAIN, 14)).setAxisTickLabelsColor(INK);
+    styler.setXAxisDecimalPattern(NUMBERS).setYAxisDecimalPattern(NUMBERS);
     styler.setAxisTickMarksColor(FRAME).setAxisTickMarksStroke(stroke(1)).setAxisTickPadding(5);
   }
 
