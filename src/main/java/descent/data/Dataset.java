@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import tech.tablesaw.api.Table;
 
 /**
@@ -96,7 +97,8 @@ public record Dataset(
       String expected = "an index from 0 to " + (rows() - 1);
       Require.that(rows[i] >= 0 && rows[i] < rows(), "rows[" + i + "]", rows[i], expected);
     }
-    return new Dataset(inputs.getRows(rows), targets.getRows(rows), inputNames, targetName);
+    return new Dataset(
+        Nd4j.pullRows(inputs, 1, rows), Nd4j.pullRows(targets, 1, rows), inputNames, targetName);
   }
 
   /**

@@ -6,6 +6,7 @@ import descent.losses.Loss;
 import descent.models.Model;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The mean loss of a model on one batch of the data after another: what stochastic gradient descent
@@ -45,8 +46,9 @@ public final class MiniBatchRisk implements Objective {
   }
 
   private EmpiricalRisk rows(int[] rows) {
-    return new EmpiricalRisk(
-        whole.model(), whole.loss(), whole.inputs().getRows(rows), whole.targets().getRows(rows));
+    INDArray inputs = Nd4j.pullRows(whole.inputs(), 1, rows);
+    INDArray targets = Nd4j.pullRows(whole.targets(), 1, rows);
+    return new EmpiricalRisk(whole.model(), whole.loss(), inputs, targets);
   }
 
   @Override
