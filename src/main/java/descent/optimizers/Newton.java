@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.SingularMatrixException;
 
 /**
  * Newton's method: a jump to where the parabola that fits value, gradient and curvature has its
@@ -97,15 +96,12 @@ public record Newton(double damping) implements Optimizer {
         hessian[i][i] += optimizer.damping;
         Require.finite("hessian[" + i + "]", hessian[i]);
       }
-      try {
-        return new LUDecomposition(new Array2DRowRealMatrix(hessian, false), 0)
-            .getSolver()
-            .solve(new ArrayRealVector(gradient, false))
-            .toArray();
-      } catch (SingularMatrixException e) { // a flat direction: the stationary point is far away
-        throw new NonFiniteException(
-            "the length of Newton's step " + (steps + 1), Double.POSITIVE_INFINITY);
-      }
+      double[] way =
+          new LUDecomposition(new Array2DRowRealMatrix(hessian, false), 0)
+              .getSolver()
+              .solve(new ArrayRealVector(gradient, false))
+              .toArray();
+      return Require.finite("Newton's step", way); // along a flat direction there is none
     }
 
     @Override

@@ -6,13 +6,15 @@ import descent.engine.Require;
  * A rate that falls by a factor when the objective's value has not become better for some steps.
  *
  * <pre>
- * value &lt; best · (1 − 10⁻⁴):  best = value, waited = 0;   otherwise waited = waited + 1
+ * value &lt; best − 10⁻⁴ |best|:  best = value, waited = 0;   otherwise waited = waited + 1
  * waited &gt; patience:          η = max(γ η, η₁), waited = 0
  * </pre>
  *
  * <p>It looks at the value before each step, and so belongs to objectives whose value is worth
  * looking at: the whole data, not a batch. Steps without a value leave it alone. As {@code
- * ReduceLROnPlateau} in PyTorch with a relative threshold.
+ * ReduceLROnPlateau} in PyTorch with a relative threshold, except where values are below 0: there
+ * PyTorch's best · (1 − 10⁻⁴) lies above the best, and a value that stays the same counts as
+ * better.
  *
  * @param rate η at the start, finite and above 0
  * @param factor γ, what it is multiplied with, above 0 and below 1

@@ -87,4 +87,21 @@ class BatchesTest {
   private static void refuses(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
+
+  @Test
+  void withReplacementRowsComeTwiceOrNotAtAll() {
+    Batches batches = new Batches(1000, 30, 5, true);
+    int[] seen = new int[1000];
+    int draws = 0;
+    for (int[] batch : batches.epoch(0)) {
+      for (int row : batch) {
+        seen[row]++;
+        draws++;
+      }
+    }
+    assertEquals(1000, draws);
+    long never = java.util.Arrays.stream(seen).filter(n -> n == 0).count();
+    assertEquals(1000 / Math.E, never, 50);
+    assertEquals(34, batches.perEpoch());
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.checks.GradientCheck;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,33 @@ class TestSurfaceTest {
       double[] theta = random.doubles(surface.start().length, -2, 2).toArray();
       GradientCheck check = GradientCheck.of(surface, theta);
       assertTrue(check.passed(), check::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("surfaces")
+  void hessianEqualsDifferencesOfTheGradient(TestSurface surface) {
+    SplittableRandom random = new SplittableRandom(1);
+    int n = surface.start().length;
+    for (int k = 0; k < 20; k++) {
+      double[] theta = random.doubles(n, -2, 2).toArray();
+      double[][] hessian = new double[n][n];
+      for (double[] row : hessian) {
+        Arrays.fill(row, Double.NaN);
+      }
+      ((TwiceDifferentiable) surface).hessian(theta, hessian);
+      for (int i = 0; i < n; i++) {
+        int row = i;
+        Objective slope = // the gradient's i-th number, whose gradient is the Hessian's i-th row
+            (at, gradient) -> {
+              System.arraycopy(hessian[row], 0, gradient, 0, n);
+              double[] g = new double[n];
+              surface.evaluate(at, g);
+              return g[row];
+            };
+        GradientCheck check = GradientCheck.of(slope, theta);
+        assertTrue(check.passed(), check::toString);
+      }
     }
   }
 
