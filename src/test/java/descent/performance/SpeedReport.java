@@ -6,8 +6,6 @@ import descent.losses.ElementwiseLoss;
 import descent.losses.Loss;
 import descent.losses.MeanAbsoluteError;
 import descent.losses.MeanSquaredError;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * <pre>mvn test -Dtest=SpeedReport</pre>
  */
 class SpeedReport {
-
-  private static final int ROUNDS = 15;
 
   /** A loss as a reader writes it in a notebook cell. */
   record OfAReader() implements ElementwiseLoss {
@@ -65,40 +61,13 @@ class SpeedReport {
       work.get(name).run();
       assertEquals(expected, value[0], (type == DataType.FLOAT ? 1e-3 : 1e-12) * expected, name);
     }
-    Map<String, Double> medians = medians(work, Math.max(20, 2_000_000 / n));
+    Map<String, Double> medians = Timing.medians(work, Math.max(20, 2_000_000 / n));
     double peer = medians.get("ND4J, in place");
     System.out.printf("%nvalue and gradient, %,d %ss%n", n, type.name().toLowerCase());
     medians.forEach(
         (name, time) ->
             System.out.printf(
                 "  %-20s %10.2f µs   %5.2f × ND4J in place%n", name, time / 1e3, time / peer));
-  }
-
-  /** Interleaved rounds, so that whatever else the machine does meets all alike. */
-  private static Map<String, Double> medians(Map<String, Runnable> work, int repeats) {
-    Map<String, List<Double>> times = new LinkedHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      work.forEach(
-          (name, task) -> {
-            for (int i = 0; i < repeats / 4; i++) {
-              task.run(); // not timed: the garbage and the caches of the task before
-            }
-            long start = System.nanoTime();
-            for (int i = 0; i < repeats; i++) {
-              task.run();
-            }
-            double each = (System.nanoTime() - start) / (double) repeats;
-            times.computeIfAbsent(name, key -> new ArrayList<>()).add(each);
-          });
-    }
-    Map<String, Double> medians = new LinkedHashMap<>();
-    times.forEach(
-        (name, all) -> {
-          double[] sorted = all.stream().mapToDouble(Double::doubleValue).toArray();
-          Arrays.sort(sorted);
-          medians.put(name, sorted[sorted.length / 2]);
-        });
-    return medians;
   }
 
   private static double inPlace(INDArray p, INDArray t, INDArray g) {
