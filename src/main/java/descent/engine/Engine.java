@@ -37,19 +37,9 @@ public final class Engine {
       INDArray gradient) {
     Require.nonNull("reduction", reduction);
     targets = checked(f, predictions, targets);
-    if (gradient != null) {
-      Require.floating("gradient", gradient);
-      Require.sameShape("gradient", gradient, "predictions", predictions);
-      Memory.requireApart("gradient", gradient, "predictions", predictions);
-      Memory.requireApart("gradient", gradient, "targets", targets);
-    }
-    double denominator = predictions.length();
-    if (weights != null) {
-      denominator = sumOfWeights(weights, predictions);
-      if (gradient != null) {
-        Memory.requireApart("gradient", gradient, "weights", weights);
-      }
-    }
+    double denominator =
+        weights == null ? predictions.length() : sumOfWeights(weights, predictions);
+    Memory.requireGradient(gradient, predictions, targets, weights);
     double scale = reduction == Reduction.MEAN ? 1 / denominator : 1;
     double sum = run(f, predictions, targets, weights, gradient, null, scale);
     return reduction == Reduction.MEAN ? sum / denominator : sum;

@@ -8,6 +8,25 @@ final class Memory {
   private Memory() {}
 
   /**
+   * Requires an array for the gradient to be of the shape of the predictions and apart from the
+   * arguments.
+   *
+   * @throws IllegalArgumentException if it is not; nothing is required of one that is null
+   */
+  static void requireGradient(
+      INDArray gradient, INDArray predictions, INDArray targets, INDArray weights) {
+    if (gradient != null) {
+      Require.floating("gradient", gradient);
+      Require.sameShape("gradient", gradient, "predictions", predictions);
+      requireApart("gradient", gradient, "predictions", predictions);
+      requireApart("gradient", gradient, "targets", targets);
+      if (weights != null) {
+        requireApart("gradient", gradient, "weights", weights);
+      }
+    }
+  }
+
+  /**
    * Requires two arrays not to overlap: writing to one would change the other.
    *
    * @throws IllegalArgumentException if they do

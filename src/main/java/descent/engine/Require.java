@@ -79,18 +79,54 @@ public final class Require {
   public static double[] finite(String name, double[] values) {
     nonNull(name, values);
     that(values.length > 0, name, "empty", "at least one number");
-    double check = 0;
-    for (double value : values) {
-      check += 0 * value;
-    }
-    if (check != 0) { // NaN: an infinity or a NaN was among them
-      for (int i = 0; i < values.length; i++) {
-        if (!Double.isFinite(values[i])) {
-          throw new NonFiniteException(name + "[" + i + "]", values[i]);
-        }
-      }
+    boolean finite =
+        Ranges.all(
+            values.length,
+            (from, to) -> {
+              double largest = 0; // NaN where a NaN is among them
+              for (int i = from; i < to; i++) {
+                largest = Math.max(largest, Math.abs(values[i]));
+              }
+              return largest < Double.POSITIVE_INFINITY;
+            });
+    for (int i = 0; !finite && i < values.length; i++) {
+      requireFinite(name, i, values[i]);
     }
     return values;
+  }
+
+  /**
+   * Requires every number of a vector of floats to be finite.
+   *
+   * @param name the argument's name
+   * @param values the vector
+   * @return the vector
+   * @throws IllegalArgumentException if it is null or empty
+   * @throws NonFiniteException naming the first index that holds NaN or an infinity
+   */
+  public static float[] finite(String name, float[] values) {
+    nonNull(name, values);
+    that(values.length > 0, name, "empty", "at least one number");
+    boolean finite =
+        Ranges.all(
+            values.length,
+            (from, to) -> {
+              float largest = 0; // NaN where a NaN is among them
+              for (int i = from; i < to; i++) {
+                largest = Math.max(largest, Math.abs(values[i]));
+              }
+              return largest < Float.POSITIVE_INFINITY;
+            });
+    for (int i = 0; !finite && i < values.length; i++) {
+      requireFinite(name, i, values[i]);
+    }
+    return values;
+  }
+
+  private static void requireFinite(String name, int i, double value) {
+    if (!Double.isFinite(value)) {
+      throw new NonFiniteException(name + "[" + i + "]", value);
+    }
   }
 
   /**

@@ -45,15 +45,7 @@ public final class RowEngine {
       requireOnePerRow("weights", weights, predictions);
       Scan.sumOfWeights(weights);
     }
-    if (gradient != null) {
-      Require.floating("gradient", gradient);
-      Require.sameShape("gradient", gradient, "predictions", predictions);
-      Memory.requireApart("gradient", gradient, "predictions", predictions);
-      Memory.requireApart("gradient", gradient, "targets", t);
-      if (weights != null) {
-        Memory.requireApart("gradient", gradient, "weights", weights);
-      }
-    }
+    Memory.requireGradient(gradient, predictions, t, weights);
     try (Batch batch = Batch.ofRows(f, predictions, t, weights, gradient, null)) {
       double denominator = denominator(f, batch);
       if (Double.isNaN(denominator)) {

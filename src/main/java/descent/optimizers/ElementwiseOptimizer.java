@@ -1,5 +1,6 @@
 package descent.optimizers;
 
+import descent.engine.Ranges;
 import java.util.Arrays;
 
 /**

@@ -42,10 +42,7 @@ public final class FirstOrderState implements State {
 
   @Override
   public double step(Objective objective) {
-    double value = Require.nonNull("objective", objective).evaluate(theta, gradient);
-    if (!Double.isFinite(value)) {
-      throw new NonFiniteException("the objective's value at step " + (steps + 1), value);
-    }
+    double value = Evaluation.of(objective, theta, gradient, steps + 1);
     step(gradient, value);
     objective.advance();
     return value;
@@ -59,14 +56,16 @@ public final class FirstOrderState implements State {
    * @throws IllegalArgumentException if it is null or not as long as θ; nothing has changed then
    */
   public void step(double[] gradient) {
-    step(gradient, Double.NaN);
+    Require.nonNull("gradient", gradient);
+    Require.that(
+        gradient.length == theta.length,
+        "the length of gradient",
+        gradient.length,
+        theta.length + " as theta");
+    step(Require.finite("gradient", gradient), Double.NaN);
   }
 
   private void step(double[] g, double value) {
-    Require.nonNull("gradient", g);
-    Require.that(
-        g.length == theta.length, "the length of gradient", g.length, theta.length + " as theta");
-    Require.finite("gradient", g);
     double rate = optimizer.learningRate().at(new Progress(steps, value, memory));
     last = new Step(steps + 1, Step.checked(rate, steps + 1));
     optimizer.update(last, theta, g, slots);

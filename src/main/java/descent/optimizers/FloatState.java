@@ -1,6 +1,7 @@
 package descent.optimizers;
 
 import descent.engine.NonFiniteException;
+import descent.engine.Ranges;
 import descent.engine.Require;
 import descent.schedules.Progress;
 import java.util.List;
@@ -18,26 +19,9 @@ public final class FloatState {
   FloatState(ElementwiseOptimizer optimizer, float[] theta) {
     this.optimizer = optimizer;
     this.names = optimizer.slots();
-    Require.nonNull("theta", theta);
-    Require.that(theta.length > 0, "theta", "empty", "at least one number");
-    requireFinite("theta", theta);
-    this.theta = theta.clone();
+    this.theta = Require.finite("theta", theta).clone();
     this.slots = new float[names.size()][theta.length];
     this.memory = new double[optimizer.learningRate().memory()];
-  }
-
-  private static void requireFinite(String name, float[] values) {
-    float check = 0;
-    for (float value : values) {
-      check += 0 * value;
-    }
-    if (check != 0) { // NaN: an infinity or a NaN was among them
-      for (int i = 0; i < values.length; i++) {
-        if (!Float.isFinite(values[i])) {
-          throw new NonFiniteException(name + "[" + i + "]", values[i]);
-        }
-      }
-    }
   }
 
   /**
@@ -54,7 +38,7 @@ public final class FloatState {
         "the length of gradient",
         gradient.length,
         theta.length + " as theta");
-    requireFinite("gradient", gradient);
+    Require.finite("gradient", gradient);
     double rate = optimizer.learningRate().at(new Progress(steps, Double.NaN, memory));
     Step s = new Step(steps + 1, Step.checked(rate, steps + 1));
     Ranges.run(theta.length, (from, to) -> optimizer.block(s, theta, gradient, slots, from, to));

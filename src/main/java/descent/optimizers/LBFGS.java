@@ -1,6 +1,5 @@
 package descent.optimizers;
 
-import descent.engine.NonFiniteException;
 import descent.engine.Require;
 import descent.objectives.Objective;
 import java.util.ArrayDeque;
@@ -99,11 +98,7 @@ public record LBFGS(int pairs) implements Optimizer {
 
     @Override
     public double step(Objective objective) {
-      double value = Require.nonNull("objective", objective).evaluate(theta, gradient);
-      if (!Double.isFinite(value)) {
-        throw new NonFiniteException("the objective's value at step " + (steps + 1), value);
-      }
-      Require.finite("gradient", gradient);
+      double value = Evaluation.of(objective, theta, gradient, steps + 1);
       double[] way = direction();
       double descent = dot(gradient, way);
       double[] next = theta.clone();

@@ -1,6 +1,5 @@
 package descent.optimizers;
 
-import descent.engine.NonFiniteException;
 import descent.engine.Require;
 import descent.objectives.Objective;
 import descent.objectives.TwiceDifferentiable;
@@ -75,11 +74,7 @@ public record Newton(double damping) implements Optimizer {
           "objective",
           objective,
           "one with second derivatives, TwiceDifferentiable");
-      double value = objective.evaluate(theta, gradient);
-      if (!Double.isFinite(value)) {
-        throw new NonFiniteException("the objective's value at step " + (steps + 1), value);
-      }
-      Require.finite("gradient", gradient);
+      double value = Evaluation.of(objective, theta, gradient, steps + 1);
       double[] way = solve((TwiceDifferentiable) objective);
       for (int i = 0; i < theta.length; i++) {
         theta[i] -= way[i];

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * step. Where the value falls fastest the rate is about right; where it turns up it is too large.
  *
  * <pre>{@code
- * RangeTest.Result test = new RangeTest(objective, Momentum::new, 1e-4, 10, 100).run(start);
+ * RangeTest.Result test = new RangeTest(objective, GradientDescent::new, 1e-4, 10, 100).run(start);
  * new Plot("Range test", "learning rate", "value").line("", test.rates(), test.values()).logX()
  * }</pre>
  *
