@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("losses", Set.of("engine")),
           Map.entry("regularizers", Set.of("engine")),
           Map.entry("models", Set.of("engine")),
+          Map.entry("networks", Set.of("models", "engine")),
           Map.entry("transforms", Set.of("engine")),
           Map.entry("objectives", Set.of("data", "models", "losses", "regularizers", "engine")),
           Map.entry("checks", Set.of("objectives", "losses", "engine")),

@@ -21,7 +21,7 @@ final class Dense implements AutoCloseable {
   private Dense(INDArray array, INDArray source) {
     this.array = array;
     this.source = source;
-    boolean isDouble = array.dataType() == DataType.DOUBLE;
+    boolean isDouble = isDouble(array);
     this.doubles = isDouble ? array.data().asNioDouble() : null;
     this.floats = isDouble ? null : array.data().asNioFloat();
     this.offset = Math.toIntExact(array.offset());
@@ -35,6 +35,10 @@ final class Dense implements AutoCloseable {
   /** For writing. What is written to a view arrives there with {@link #flush}. */
   static Dense writing(INDArray array) {
     return new Dense(isDense(array) ? array : array.ulike().dup('c'), array);
+  }
+
+  static boolean isDouble(INDArray array) {
+    return array.dataType() == DataType.DOUBLE;
   }
 
   private static boolean isDense(INDArray array) {

@@ -49,6 +49,11 @@ public record LinearModel(int inputs, int outputs) implements Model {
   }
 
   @Override
+  public Parameters map() {
+    return Parameters.of("W", inputs, outputs).and("b", outputs);
+  }
+
+  @Override
   public INDArray predict(double[] theta, INDArray x) {
     requireFit(theta, x);
     if (Affine.isSmall(x, outputs)) {

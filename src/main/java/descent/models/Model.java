@@ -16,6 +16,15 @@ public interface Model {
   int parameters();
 
   /**
+   * Returns which part of θ is which weight. By default all is one vector, "theta".
+   *
+   * @return the map of {@link #parameters} numbers
+   */
+  default Parameters map() {
+    return Parameters.of("theta", parameters());
+  }
+
+  /**
    * Returns the predictions for some inputs.
    *
    * @param theta the parameters θ; not changed
@@ -35,4 +44,14 @@ public interface Model {
    * @throws IllegalArgumentException if an argument has another length or shape
    */
   void pullback(double[] theta, INDArray inputs, INDArray slopes, double[] gradient);
+
+  /**
+   * Starts training. By default a model does the same in training as afterwards.
+   *
+   * @param seed where chance begins, if the model uses any in training
+   * @return this model in training
+   */
+  default Learner learner(long seed) {
+    return new PlainLearner(this);
+  }
 }

@@ -3,7 +3,9 @@ package descent.objectives;
 import descent.data.Batches;
 import descent.engine.Require;
 import descent.losses.Loss;
+import descent.models.Learner;
 import descent.models.Model;
+import descent.regularizers.Regularizer;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,10 +17,13 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class MiniBatchRisk implements Objective {
 
-  private final EmpiricalRisk whole;
+  private final EmpiricalRisk start;
   private final Batches batches;
+  private final Regularizer regularizer; // null for none
+  private final Learner learner;
   private List<int[]> epoch;
-  private EmpiricalRisk batch;
+  private INDArray inputs;
+  private INDArray targets;
   private int epochs;
   private int next;
 
@@ -29,60 +34,98 @@ public final class MiniBatchRisk implements Objective {
    * @param loss what compares predictions with targets
    * @param inputs X, [rows, …] as the model takes them
    * @param targets Y, of the shape of the predictions
-   * @param batches which rows make a batch
+   * @param batches which rows make a batch; its seed also rules the model's own chance
    * @throws IllegalArgumentException if an argument is null or the numbers of rows differ
    */
   public MiniBatchRisk(Model model, Loss loss, INDArray inputs, INDArray targets, Batches batches) {
-    this.whole = new EmpiricalRisk(model, loss, inputs, targets);
-    this.batches = Require.nonNull("batches", batches);
-    Require.that(
-        batches.rows() == inputs.size(0),
-        "the rows of batches",
-        batches.rows(),
-        inputs.size(0) + " as the inputs");
-    this.epoch = batches.epoch(0);
-    this.batch = rows(epoch.get(0));
-    this.next = 1;
+    this(new EmpiricalRisk(model, loss, inputs, targets), batches, null);
   }
 
-  private EmpiricalRisk rows(int[] rows) {
-    INDArray inputs = Nd4j.pullRows(whole.inputs(), 1, rows);
-    INDArray targets = Nd4j.pullRows(whole.targets(), 1, rows);
-    return new EmpiricalRisk(whole.model(), whole.loss(), inputs, targets);
+  private MiniBatchRisk(EmpiricalRisk start, Batches batches, Regularizer regularizer) {
+    this.start = start;
+    this.batches = Require.nonNull("batches", batches);
+    this.regularizer = regularizer;
+    Require.that(
+        batches.rows() == start.inputs().size(0),
+        "the rows of batches",
+        batches.rows(),
+        start.inputs().size(0) + " as the inputs");
+    this.learner = start.model().learner(batches.seed());
+    this.epoch = batches.epoch(0);
+    open();
+  }
+
+  /**
+   * Returns this risk with a price on the matrices of the model, at its first batch.
+   *
+   * @param regularizer the price of a weight
+   * @return a new risk, before training
+   * @throws IllegalArgumentException if the regularizer is null
+   */
+  public MiniBatchRisk with(Regularizer regularizer) {
+    return new MiniBatchRisk(start, batches, Require.nonNull("regularizer", regularizer));
+  }
+
+  private void open() {
+    int[] rows = epoch.get(next++);
+    inputs = Nd4j.pullRows(start.inputs(), 1, rows);
+    targets = Nd4j.pullRows(start.targets(), 1, rows);
   }
 
   @Override
   public double evaluate(double[] theta, double[] gradient) {
-    return batch.evaluate(theta, gradient);
+    INDArray predictions = learner.predict(theta, inputs);
+    try (INDArray slopes = predictions.ulike()) {
+      double value = start.loss().evaluate(predictions, targets, slopes);
+      learner.pullback(slopes, gradient);
+      return value + price(theta, gradient);
+    }
   }
 
   @Override
   public double value(double[] theta) {
-    return batch.value(theta);
+    return start.loss().value(learner.predict(theta, inputs), targets) + price(theta, null);
+  }
+
+  private double price(double[] theta, double[] gradient) {
+    return regularizer == null
+        ? 0
+        : Regularized.price(regularizer, start.model().map(), theta, gradient);
   }
 
   @Override
   public void advance() {
+    learner.advance();
     if (next == epoch.size()) {
       epoch = batches.epoch(++epochs);
       next = 0;
     }
-    batch.inputs().close();
-    batch.targets().close();
-    batch = rows(epoch.get(next++));
+    inputs.close();
+    targets.close();
+    open();
   }
 
   /**
-   * Returns the risk on all of the data, which the batches estimate.
+   * Returns how many batches an epoch has.
+   *
+   * @return the number of steps that go once through the data
+   */
+  public int perEpoch() {
+    return batches.perEpoch();
+  }
+
+  /**
+   * Returns the loss on all of the data, which the batches estimate, of the model as it is after
+   * the training so far, without the regularizer.
    *
    * @return the mean loss over all rows, as an objective
    */
   public EmpiricalRisk whole() {
-    return whole;
+    return new EmpiricalRisk(learner.model(), start.loss(), start.inputs(), start.targets());
   }
 
   @Override
   public String toString() {
-    return whole + " in batches of " + batches.size();
+    return start + " in batches of " + batches.size();
   }
 }

@@ -29,6 +29,10 @@ public record History(double[] values, double[][] path, double[] theta, Outcome 
     Outcome(String words) {
       this.words = words;
     }
+
+    String words() {
+      return words;
+    }
   }
 
   /**
@@ -52,6 +56,6 @@ public record History(double[] values, double[][] path, double[] theta, Outcome 
   @Override
   public String toString() {
     String at = theta.length <= 4 ? " at " + Arrays.toString(theta) : "";
-    return outcome.words + " after " + steps() + " steps: value " + value() + at;
+    return outcome.words() + " after " + steps() + " steps: value " + value() + at;
   }
 }

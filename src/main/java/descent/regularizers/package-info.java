@@ -1,0 +1,2 @@
+/** Prices on weights that keep a model simple. */
+package descent.regularizers;

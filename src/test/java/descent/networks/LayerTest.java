@@ -1,0 +1,256 @@
+package descent.networks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import descent.checks.GradientCheck;
+import descent.data.Batches;
+import descent.losses.MeanSquaredError;
+import descent.models.Learner;
+import descent.objectives.EmpiricalRisk;
+import descent.objectives.MiniBatchRisk;
+import descent.objectives.Objective;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What holds for every layer, and what is special to one. */
+class LayerTest {
+
+  private static final int ROWS = 9;
+
+  /** A reader's own layer, as the Javadoc of Layer shows it. */
+  record Square() implements Layer {
+    @Override
+    public void forward(Pass p) {
+      for (int i = 0; i < p.rows * p.inputs; i++) {
+        p.y[i] = p.x[i] * p.x[i];
+      }
+    }
+
+    @Override
+    public void backward(Pass p) {
+      for (int i = 0; i < p.rows * p.inputs; i++) {
+        p.dx[i] = p.dy[i] * 2 * p.x[i];
+      }
+    }
+  }
+
+  static Stream<Layer> layers() {
+    return Stream.of(
+        new Dense(5),
+        new Dense(1),
+        new Tanh(),
+        new Sigmoid(),
+        new ReLU(),
+        new Softmax(),
+        new Square(),
+        new BatchNormalization(),
+        new BatchNormalization(0.3, 0.1),
+        new Dropout(0.4),
+        new Residual(new Dense(6), new Tanh(), new Dense(4)),
+        new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))));
+  }
+
+  /** The layer between two dense ones, so that it has weights before and behind it. */
+  private static Network around(Layer layer) {
+    return Network.of(3, new Dense(4), layer, new Dense(2));
+  }
+
+  private static INDArray random(int rows, int columns, long seed) {
+    Random random = new Random(seed);
+    double[] values = random.doubles((long) rows * columns, -1.5, 1.5).toArray();
+    return Nd4j.create(values, new long[] {rows, columns}, 'c');
+  }
+
+  private static double[] theta(Network network) {
+    return new Random(3).doubles(network.parameters(), -1, 1).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void theGradientInTrainingIsRight(Layer layer) {
+    Network network = around(layer);
+    MiniBatchRisk risk =
+        new MiniBatchRisk(
+            network,
+            new MeanSquaredError(),
+            random(ROWS, 3, 1),
+            random(ROWS, 2, 2),
+            new Batches(ROWS, 6, 4)); // the second batch is smaller
+    for (int step = 0; step < 3; step++) {
+      GradientCheck check = GradientCheck.of(risk, theta(network));
+      assertTrue(check.passed(), check.toString());
+      risk.advance();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void theGradientAfterTrainingIsRight(Layer layer) {
+    Network network = around(layer);
+    try (Learner learner = network.learner(1)) {
+      learner.predict(theta(network), random(ROWS, 3, 5));
+      learner.advance();
+      EmpiricalRisk risk =
+          new EmpiricalRisk(
+              learner.model(), new MeanSquaredError(), random(ROWS, 3, 1), random(ROWS, 2, 2));
+      GradientCheck check = GradientCheck.of(risk, theta(network));
+      assertTrue(check.passed(), check.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void theGradientOfTheInputIsRight(Layer layer) {
+    Network network = Network.of(4, layer, new Dense(2)); // the layer comes first
+    double[] theta = theta(network);
+    MeanSquaredError loss = new MeanSquaredError();
+    INDArray y = random(ROWS, 2, 2);
+    Objective ofInput =
+        (x, gradient) -> {
+          INDArray input = Nd4j.create(x, new long[] {ROWS, 4}, 'c');
+          INDArray predictions = network.predict(theta, input);
+          INDArray back = network.inputGradient(theta, input, loss.gradient(predictions, y));
+          System.arraycopy(back.dup('c').data().asDouble(), 0, gradient, 0, x.length);
+          return loss.value(predictions, y);
+        };
+    double[] x = random(ROWS, 4, 1).data().asDouble();
+    GradientCheck check = GradientCheck.of(ofInput, x);
+    assertTrue(check.passed(), check.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void manyRowsGoThroughInBlocksAsOneByOne(Layer layer) {
+    Network network = around(layer);
+    double[] theta = theta(network);
+    int many = 600;
+    INDArray x = random(many, 3, 1);
+    INDArray slopes = random(many, 2, 2);
+    INDArray all = network.predict(theta, x);
+    double[] gradient = new double[theta.length];
+    network.pullback(theta, x, slopes, gradient);
+    double[] sum = new double[theta.length];
+    double[] one = new double[theta.length];
+    for (int r = 0; r < many; r++) {
+      INDArray row = x.getRow(r, true);
+      assertArrayEquals(
+          all.getRow(r).toDoubleVector(), network.predict(theta, row).toDoubleVector(), 1e-14);
+      network.pullback(theta, row, slopes.getRow(r, true), one);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += one[i];
+      }
+    }
+    assertArrayEquals(sum, gradient, 1e-10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void floatsAndViewsAreTaken(Layer layer) {
+    Network network = around(layer);
+    double[] theta = theta(network);
+    INDArray x = random(ROWS, 3, 1);
+    INDArray expected = network.predict(theta, x);
+    assertEquals(expected, network.predict(theta, x.dup('f')));
+    INDArray floats = network.predict(theta, x.castTo(DataType.FLOAT));
+    assertEquals(DataType.FLOAT, floats.dataType());
+    assertTrue(expected.sub(floats.castTo(DataType.DOUBLE)).amaxNumber().doubleValue() < 1e-5);
+  }
+
+  @Test
+  void reluHasNoSlopeAtZero() {
+    Network network = Network.of(1, new Dense(1), new ReLU());
+    INDArray one = Nd4j.ones(DataType.DOUBLE, 1, 1);
+    double[] gradient = new double[2];
+    network.pullback(new double[] {0, 0}, one, one, gradient);
+    assertArrayEquals(new double[] {0, 0}, gradient);
+    network.pullback(new double[] {0, 1e-300}, one, one, gradient);
+    assertArrayEquals(new double[] {1, 1}, gradient);
+  }
+
+  @Test
+  void sigmoidAndSoftmaxKeepTheirRangeWhateverComesIn() {
+    INDArray x = Nd4j.createFromArray(new double[][] {{-1e4, 0, 1e4}});
+    double[] identity = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0};
+    INDArray sigmoid = Network.of(3, new Dense(3), new Sigmoid()).predict(identity, x);
+    assertArrayEquals(new double[] {0, 0.5, 1}, sigmoid.toDoubleVector());
+    INDArray softmax = Network.of(3, new Dense(3), new Softmax()).predict(identity, x);
+    assertArrayEquals(new double[] {0, 0, 1}, softmax.toDoubleVector());
+  }
+
+  @Test
+  void dropoutDropsItsShareAndKeepsTheMean() {
+    Network network = Network.of(1, new Dropout(0.3), new Dense(1));
+    double[] identity = {1, 0};
+    INDArray ones = Nd4j.ones(DataType.DOUBLE, 20_000, 1);
+    try (Learner learner = network.learner(7)) {
+      double[] first = learner.predict(identity, ones).toDoubleVector();
+      double dropped = 0;
+      for (double y : first) {
+        assertTrue(y == 0 || Math.abs(y - 1 / 0.7) < 1e-15, "y is " + y);
+        dropped += y == 0 ? 1 : 0;
+      }
+      assertEquals(0.3, dropped / first.length, 4 * Math.sqrt(0.21 / first.length));
+      assertArrayEquals(first, learner.predict(identity, ones).toDoubleVector(), "the same step");
+      learner.advance();
+      double[] second = learner.predict(identity, ones).toDoubleVector();
+      double both = 0;
+      for (int i = 0; i < first.length; i++) {
+        both += first[i] == 0 && second[i] == 0 ? 1 : 0;
+      }
+      assertEquals(0.09, both / first.length, 4 * Math.sqrt(0.09 * 0.91 / first.length));
+    }
+    assertEquals(ones, network.predict(identity, ones), "after training nothing drops out");
+    try (Learner other = network.learner(8);
+        Learner same = network.learner(7)) {
+      assertNotEquals(other.predict(identity, ones), same.predict(identity, ones));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new Dropout(1));
+    assertThrows(IllegalArgumentException.class, () -> new Dropout(-0.1));
+  }
+
+  @Test
+  void batchNormalisationNormalisesTheBatchAndThenByRunningAverages() {
+    Network network = Network.of(1, new BatchNormalization(0.5, 1e-12));
+    double[] theta = {2, 10}; // scale, shift
+    INDArray x = Nd4j.createFromArray(new double[][] {{1}, {3}});
+    try (Learner learner = network.learner(1)) {
+      assertArrayEquals(
+          new double[] {8, 12}, learner.predict(theta, x).toDoubleVector(), 1e-9, "mean 2, σ 1");
+      assertArrayEquals(new double[] {0, 1}, ((Network) learner.model()).statistics());
+      learner.advance();
+      Network trained = (Network) learner.model();
+      // halfway from mean 0 to 2, and from variance 1 to 2, which is divided by n − 1
+      assertArrayEquals(new double[] {1, 1.5}, trained.statistics());
+      double root = Math.sqrt(1.5);
+      assertArrayEquals(
+          new double[] {10, 10 + 4 / root}, trained.predict(theta, x).toDoubleVector(), 1e-9);
+      IllegalArgumentException e =
+          assertThrows(
+              IllegalArgumentException.class, () -> learner.predict(theta, x.getRow(0, true)));
+      assertTrue(e.getMessage().contains("rows is 1; expected 2 or more"), e.getMessage());
+    }
+    assertThrows(IllegalArgumentException.class, () -> new BatchNormalization(0, 1e-5));
+    assertThrows(IllegalArgumentException.class, () -> new BatchNormalization(0.1, 0));
+  }
+
+  @Test
+  void aResidualKeepsItsWidth() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Network.of(3, new Residual(new Dense(2)), new Dense(1)));
+    assertTrue(e.getMessage().contains("is 2; expected 3, as its input"), e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> new Residual());
+    assertThrows(IllegalArgumentException.class, () -> new Residual((Layer) null));
+  }
+}
