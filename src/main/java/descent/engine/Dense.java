@@ -41,7 +41,7 @@ final class Dense implements AutoCloseable {
     return array.dataType() == DataType.DOUBLE;
   }
 
-  private static boolean isDense(INDArray array) {
+  static boolean isDense(INDArray array) {
     return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
   }
 

@@ -1,5 +1,6 @@
 package descent.engine;
 
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Copies whole arrays of floats or doubles from ND4J's memory to Java's and back. */
@@ -29,6 +30,39 @@ public final class Transfer {
     try (Dense dense = Dense.writing(array)) {
       dense.write(0, values, scratch(array), (int) array.length());
       dense.flush();
+    }
+  }
+
+  /**
+   * Returns an array as {@link #rows} can read it without a copy.
+   *
+   * @param array any array of numbers
+   * @return the array itself, if its elements are floats or doubles and lie in row-major order;
+   *     otherwise a copy, in doubles if it holds integers
+   */
+  public static INDArray dense(INDArray array) {
+    INDArray real = array.isR() ? array : array.castTo(DataType.DOUBLE);
+    return Dense.isDense(real) ? real : real.dup('c');
+  }
+
+  /**
+   * Copies some rows of an array to the rows of another.
+   *
+   * @param array floats or doubles, [rows, …]
+   * @param rows which rows, in this order
+   * @param into of the type of the array, [rows.length, …], not a view
+   */
+  public static void rows(INDArray array, int[] rows, INDArray into) {
+    int width = (int) (array.length() / array.size(0));
+    double[] row = new double[width];
+    float[] scratch = new float[width];
+    try (Dense from = Dense.reading(array);
+        Dense to = Dense.writing(into)) {
+      for (int i = 0; i < rows.length; i++) {
+        from.read(rows[i] * width, row, scratch, width);
+        to.write(i * width, row, scratch, width);
+      }
+      to.flush();
     }
   }
 

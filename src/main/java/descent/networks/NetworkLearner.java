@@ -1,5 +1,6 @@
 package descent.networks;
 
+import descent.engine.Transfer;
 import descent.models.Learner;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,8 +23,15 @@ final class NetworkLearner implements Learner {
   public INDArray predict(double[] theta, INDArray inputs) {
     int rows = (int) inputs.size(0);
     double[] y = chain.forward(theta, network.numbers(theta, inputs), rows, true, seed);
-    close();
-    predictions = Network.array(inputs, y, rows, chain.last().outputs);
+    int outputs = chain.last().outputs;
+    if (predictions != null
+        && predictions.size(0) == rows
+        && predictions.dataType() == inputs.dataType()) {
+      Transfer.write(y, predictions);
+    } else {
+      close();
+      predictions = Network.array(inputs, y, rows, outputs);
+    }
     return predictions;
   }
 

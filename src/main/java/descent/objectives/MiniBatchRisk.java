@@ -2,10 +2,12 @@ package descent.objectives;
 
 import descent.data.Batches;
 import descent.engine.Require;
+import descent.engine.Transfer;
 import descent.losses.Loss;
 import descent.models.Learner;
 import descent.models.Model;
 import descent.regularizers.Regularizer;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,8 +24,11 @@ public final class MiniBatchRisk implements Objective {
   private final Regularizer regularizer; // null for none
   private final Learner learner;
   private List<int[]> epoch;
-  private INDArray inputs;
+  private final INDArray allInputs;
+  private final INDArray allTargets;
+  private INDArray inputs; // of the present batch
   private INDArray targets;
+  private INDArray slopes;
   private int epochs;
   private int next;
 
@@ -51,6 +56,8 @@ public final class MiniBatchRisk implements Objective {
         batches.rows(),
         start.inputs().size(0) + " as the inputs");
     this.learner = start.model().learner(batches.seed());
+    this.allInputs = Transfer.dense(start.inputs());
+    this.allTargets = Transfer.dense(start.targets());
     this.epoch = batches.epoch(0);
     open();
   }
@@ -68,18 +75,36 @@ public final class MiniBatchRisk implements Objective {
 
   private void open() {
     int[] rows = epoch.get(next++);
-    inputs = Nd4j.pullRows(start.inputs(), 1, rows);
-    targets = Nd4j.pullRows(start.targets(), 1, rows);
+    inputs = rows(allInputs, rows, inputs);
+    targets = rows(allTargets, rows, targets);
+  }
+
+  /** Returns some rows, in the array of the last batch if it is as large. */
+  private static INDArray rows(INDArray all, int[] rows, INDArray last) {
+    long[] shape = all.shape().clone();
+    shape[0] = rows.length;
+    INDArray batch = like(all, shape, last);
+    Transfer.rows(all, rows, batch);
+    return batch;
+  }
+
+  private static INDArray like(INDArray type, long[] shape, INDArray last) {
+    if (last != null && Arrays.equals(last.shape(), shape)) {
+      return last;
+    }
+    if (last != null) {
+      last.close();
+    }
+    return Nd4j.createUninitialized(type.dataType(), shape, 'c');
   }
 
   @Override
   public double evaluate(double[] theta, double[] gradient) {
     INDArray predictions = learner.predict(theta, inputs);
-    try (INDArray slopes = predictions.ulike()) {
-      double value = start.loss().evaluate(predictions, targets, slopes);
-      learner.pullback(slopes, gradient);
-      return value + price(theta, gradient);
-    }
+    slopes = like(predictions, predictions.shape(), slopes);
+    double value = start.loss().evaluate(predictions, targets, slopes);
+    learner.pullback(slopes, gradient);
+    return value + price(theta, gradient);
   }
 
   @Override
@@ -100,8 +125,6 @@ public final class MiniBatchRisk implements Objective {
       epoch = batches.epoch(++epochs);
       next = 0;
     }
-    inputs.close();
-    targets.close();
     open();
   }
 

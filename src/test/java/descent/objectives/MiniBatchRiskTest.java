@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class MiniBatchRiskTest {
 
@@ -63,6 +64,32 @@ class MiniBatchRiskTest {
             new EmpiricalRisk(
                 new LinearModel(2), new MeanSquaredError(), x.getRows(rows), y.getRows(rows));
         assertEquals(expected.value(theta), risk.value(theta));
+        risk.advance();
+      }
+    }
+  }
+
+  @Test
+  void takesViewsIntegersAndFloats() {
+    Batches batches = new Batches(12, 11, 3); // the last batch has one row
+    INDArray whole = y.mul(10).castTo(DataType.INT32);
+    INDArray[][] pairs = {
+      {x.dup('f'), y},
+      {Nd4j.hstack(y, x).get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3)), y},
+      {x, whole},
+      {x.castTo(DataType.FLOAT), y.castTo(DataType.FLOAT)}
+    };
+    for (INDArray[] pair : pairs) {
+      MiniBatchRisk risk =
+          new MiniBatchRisk(new LinearModel(2), new MeanSquaredError(), pair[0], pair[1], batches);
+      for (int[] rows : batches.epoch(0)) {
+        INDArray expected = pair[0].getRows(rows).castTo(DataType.DOUBLE);
+        EmpiricalRisk plain =
+            new EmpiricalRisk(
+                new LinearModel(2), new MeanSquaredError(), expected, pair[1].getRows(rows));
+        double[] gradient = new double[3];
+        assertEquals(plain.value(theta), risk.evaluate(theta, gradient), 1e-6);
+        assertEquals(plain.value(theta), risk.value(theta), 1e-6);
         risk.advance();
       }
     }
