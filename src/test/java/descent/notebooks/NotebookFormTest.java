@@ -62,6 +62,15 @@ class NotebookFormTest {
 
   @ParameterizedTest
   @MethodSource("notebooks")
+  void formulasHaveLostNoBackslash(Notebook notebook) {
+    for (Cell cell : notebook.cells()) {
+      boolean control = cell.source().chars().anyMatch(c -> c < ' ' && c != '\n');
+      assertFalse(control, () -> cell + ": a tab or the like; was it the \\t of \\tanh?");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
   void cellsHaveSpeakingIdsOfTheirOwn(Notebook notebook) {
     Set<String> ids = new HashSet<>();
     for (Cell cell : notebook.cells()) {
