@@ -6,7 +6,8 @@ import descent.schedules.LearningRateSchedule;
 import java.util.List;
 
 /**
- * Adadelta: the step has the size of the steps before it, so that no rate is needed.
+ * Adadelta: the step has the size of the steps before it. How fast that size grows from nothing is
+ * set by ε, which so takes the place of the rate.
  *
  * <pre>
  * s ← ρ s + (1 − ρ) g²

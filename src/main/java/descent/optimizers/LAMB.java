@@ -4,6 +4,7 @@ import descent.engine.Require;
 import descent.models.Parameters;
 import descent.schedules.Constant;
 import descent.schedules.LearningRateSchedule;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -70,7 +71,7 @@ public record LAMB(
 
   @Override
   public List<String> slots() {
-    return List.of("m", "v", "u");
+    return List.of("m", "v", "u", "trust"); // trust: the same number for all of a layer
   }
 
   @Override
@@ -99,6 +100,13 @@ public record LAMB(
       for (int i = layer.offset(); i < layer.end(); i++) {
         theta[i] -= s.rate() * trust * u[i];
       }
+      Arrays.fill(slot[3], layer.offset(), layer.end(), trust);
     }
+  }
+
+  @Override
+  public double effectiveRate(Step s, double[][] slot, int i) {
+    double root = Math.sqrt(slot[1][i] / (1 - Math.pow(beta2, s.t())));
+    return s.rate() * slot[3][i] / (root + epsilon);
   }
 }

@@ -320,6 +320,20 @@ class OptimizerPropertiesTest {
   // ---- what is remembered
 
   @Test
+  void theEffectiveRateOfLambHasTheTrustOfItsLayer() {
+    double[] start = {3, 4, 0.1};
+    Parameters layers = Parameters.of("large", 2).and("small", 1);
+    FirstOrderState state = new LAMB(RATE, layers).start(start);
+    state.step(new double[] {2, -2, 2});
+    double[] trust = {5 / Math.sqrt(2), 5 / Math.sqrt(2), 0.1};
+    assertArrayEquals(trust, state.slot("trust"), 1e-5);
+    for (int i = 0; i < 3; i++) {
+      double way = start[i] - state.theta()[i];
+      assertEquals(Math.abs(way), state.effectiveRates()[i] * 2, 1e-12); // m̂ is the gradient
+    }
+  }
+
+  @Test
   void effectiveRatesAreWhatTheDirectionIsMultipliedWith() {
     FirstOrderState adam = new Adam(RATE, 0.8, 0.99, 1e-3).start(START);
     FirstOrderState adagrad = new Adagrad(RATE).start(START);
