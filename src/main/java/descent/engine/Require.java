@@ -130,6 +130,43 @@ public final class Require {
   }
 
   /**
+   * Requires a vector to have so many numbers.
+   *
+   * @param name the argument's name
+   * @param values the vector
+   * @param length how many
+   * @param owner what wants so many, for the message
+   * @return the vector
+   * @throws IllegalArgumentException if it is null or of another length
+   */
+  public static double[] length(String name, double[] values, int length, Object owner) {
+    nonNull(name, values);
+    if (values.length != length) { // the message is made only if it is needed
+      that(false, "the length of " + name, values.length, length + " for " + owner);
+    }
+    return values;
+  }
+
+  /**
+   * Requires an array of floats or doubles to be a matrix of a shape.
+   *
+   * @param name the argument's name
+   * @param array the array
+   * @param rows how many rows; −1 for any number
+   * @param columns how many columns
+   * @return the array
+   * @throws IllegalArgumentException if it is null, empty, or of another type or shape
+   */
+  public static INDArray matrix(String name, INDArray array, long rows, long columns) {
+    floating(name, array);
+    if (array.rank() != 2 || array.size(1) != columns || rows != -1 && array.size(0) != rows) {
+      String shape = "[" + (rows == -1 ? "rows" : rows) + ", " + columns + "]";
+      that(false, name, "of shape " + Arrays.toString(array.shape()), shape);
+    }
+    return array;
+  }
+
+  /**
    * Requires an array to be of floats or doubles and to have elements.
    *
    * @param name the argument's name

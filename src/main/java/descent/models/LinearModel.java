@@ -69,18 +69,8 @@ public record LinearModel(int inputs, int outputs) implements Model {
   @Override
   public void pullback(double[] theta, INDArray x, INDArray slopes, double[] gradient) {
     requireFit(theta, x);
-    Require.nonNull("gradient", gradient);
-    Require.that(
-        gradient.length == theta.length,
-        "the length of gradient",
-        gradient.length,
-        theta.length + "");
-    Require.nonNull("slopes", slopes);
-    Require.that(
-        slopes.rank() == 2 && slopes.size(0) == x.size(0) && slopes.size(1) == outputs,
-        "slopes",
-        "of shape " + Arrays.toString(slopes.shape()),
-        Arrays.toString(new long[] {x.size(0), outputs}));
+    Require.length("gradient", gradient, theta.length, this);
+    Require.matrix("slopes", slopes, x.size(0), outputs);
     if (Affine.isSmall(x, outputs)) {
       Affine.backward(x, slopes, gradient);
       return;
@@ -103,17 +93,7 @@ public record LinearModel(int inputs, int outputs) implements Model {
   }
 
   private void requireFit(double[] theta, INDArray x) {
-    Require.nonNull("theta", theta);
-    Require.that(
-        theta.length == parameters(),
-        "the length of theta",
-        theta.length,
-        parameters() + " for " + this);
-    Require.floating("x", x);
-    Require.that(
-        x.rank() == 2 && x.size(1) == inputs,
-        "x",
-        "of shape " + Arrays.toString(x.shape()),
-        "[rows, " + inputs + "]");
+    Require.length("theta", theta, parameters(), this);
+    Require.matrix("x", x, -1, inputs);
   }
 }

@@ -117,14 +117,8 @@ public final class Network implements Model {
    * @throws IllegalArgumentException if they are null, of another number, or not finite
    */
   public Network with(double[] statistics) {
-    Require.nonNull("statistics", statistics);
-    int expected = this.statistics.length;
-    Require.that(
-        statistics.length == expected,
-        "the length of statistics",
-        statistics.length,
-        expected + "");
-    if (expected > 0) {
+    Require.length("statistics", statistics, this.statistics.length, this);
+    if (statistics.length > 0) {
       Require.finite("statistics", statistics);
     }
     return new Network(inputs, layers, statistics.clone());
@@ -210,12 +204,7 @@ public final class Network implements Model {
   private double[] back(
       double[] theta, INDArray inputs, INDArray slopes, double[] gradient, boolean dxWanted) {
     double[] x = numbers(theta, inputs);
-    Require.nonNull("gradient", gradient);
-    Require.that(
-        gradient.length == theta.length,
-        "the length of gradient",
-        gradient.length,
-        theta.length + "");
+    Require.length("gradient", gradient, theta.length, this);
     Chain chain = chain();
     Pass last = chain.last();
     int rows = (int) inputs.size(0);
@@ -258,18 +247,8 @@ public final class Network implements Model {
 
   /** Returns the inputs as plain numbers, all being fit for this network. */
   double[] numbers(double[] theta, INDArray x) {
-    Require.nonNull("theta", theta);
-    Require.that(
-        theta.length == parameters(),
-        "the length of theta",
-        theta.length,
-        parameters() + " for " + this);
-    Require.floating("inputs", x);
-    Require.that(
-        x.rank() == 2 && x.size(1) == inputs,
-        "inputs",
-        "of shape " + Arrays.toString(x.shape()),
-        "[rows, " + inputs + "]");
+    Require.length("theta", theta, parameters(), this);
+    Require.matrix("inputs", x, -1, inputs);
     double[] numbers = new double[(int) x.length()];
     Transfer.read(x, numbers);
     return numbers;
@@ -277,12 +256,7 @@ public final class Network implements Model {
 
   /** Returns slopes as plain numbers. */
   static double[] slopes(INDArray slopes, int rows, int outputs) {
-    Require.floating("slopes", slopes);
-    Require.that(
-        slopes.rank() == 2 && slopes.size(0) == rows && slopes.size(1) == outputs,
-        "slopes",
-        "of shape " + Arrays.toString(slopes.shape()),
-        Arrays.toString(new int[] {rows, outputs}));
+    Require.matrix("slopes", slopes, rows, outputs);
     double[] numbers = new double[rows * outputs];
     Transfer.read(slopes, numbers);
     return numbers;

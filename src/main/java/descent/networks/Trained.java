@@ -34,9 +34,8 @@ public record Trained(Network network, double[] theta) {
    */
   public Trained {
     Require.nonNull("network", network);
+    Require.length("theta", theta, network.parameters(), network);
     theta = Require.finite("theta", theta).clone();
-    int n = network.parameters();
-    Require.that(theta.length == n, "the length of theta", theta.length, n + " for " + network);
   }
 
   /**

@@ -60,8 +60,7 @@ public record Regularized(Objective objective, Regularizer regularizer, Paramete
 
   /** Returns the price of all matrices, and adds its slope to the gradient unless it is null. */
   static double price(Regularizer r, Parameters map, double[] theta, double[] gradient) {
-    Require.that(
-        theta.length == map.length(), "the length of theta", theta.length, map.length() + "");
+    Require.length("theta", theta, map.length(), map);
     double sum = 0;
     for (Parameters.Block block : map.blocks()) {
       for (int i = block.offset(); block.shape().size() > 1 && i < block.end(); i++) {

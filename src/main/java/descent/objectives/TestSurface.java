@@ -28,10 +28,7 @@ public interface TestSurface extends Objective {
    */
   default void requireLength(double[] theta, double[] gradient) {
     int n = start().length;
-    Require.nonNull("theta", theta);
-    Require.nonNull("gradient", gradient);
-    Require.that(theta.length == n, "the length of theta", theta.length, n + " for " + this);
-    Require.that(
-        gradient.length == n, "the length of gradient", gradient.length, n + " for " + this);
+    Require.length("theta", theta, n, this);
+    Require.length("gradient", gradient, n, this);
   }
 }

@@ -56,12 +56,7 @@ public final class FirstOrderState implements State {
    * @throws IllegalArgumentException if it is null or not as long as θ; nothing has changed then
    */
   public void step(double[] gradient) {
-    Require.nonNull("gradient", gradient);
-    Require.that(
-        gradient.length == theta.length,
-        "the length of gradient",
-        gradient.length,
-        theta.length + " as theta");
+    Require.length("gradient", gradient, theta.length, "theta");
     step(Require.finite("gradient", gradient), Double.NaN);
   }
 

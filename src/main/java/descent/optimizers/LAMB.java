@@ -76,11 +76,7 @@ public record LAMB(
 
   @Override
   public void update(Step s, double[] theta, double[] g, double[][] slot) {
-    Require.that(
-        theta.length == layers.length(),
-        "the length of theta",
-        theta.length,
-        layers.length() + ", as in the map of layers");
+    Require.length("theta", theta, layers.length(), layers);
     double[] m = slot[0];
     double[] v = slot[1];
     double[] u = slot[2];
