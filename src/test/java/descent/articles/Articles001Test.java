@@ -102,6 +102,18 @@ class Articles001Test {
     assertThrows(IllegalArgumentException.class, () -> new Adam(RATE, 0.9, 0.999, 0));
   }
 
+  /** 001 §6.4, 2: right in part: Adam's step forgets how long a gradient is, down to ε. */
+  @Test
+  void anAdaptiveRateMakesUpForASmallGradientUntilItIsBelowEpsilon() {
+    double[] gradients = {1, 1e-5, 1e-11};
+    double[] expected = {1, 0.999, 0.001};
+    for (int k = 0; k < 3; k++) {
+      FirstOrderState state = adam(true).start(new double[1]);
+      state.step(new double[] {gradients[k]});
+      assertEquals(expected[k], -state.theta()[0] / RATE, 1e-5);
+    }
+  }
+
   /** 001 §4.3–4.5: the classes of TensorFlow 1. */
   @Test
   void tensorFlow2HasNoSuchOptimizers() {

@@ -37,6 +37,7 @@ import descent.optimizers.GradientDescent;
 import descent.optimizers.State;
 import descent.schedules.ExponentialDecay;
 import descent.transforms.ClipByNorm;
+import descent.transforms.ClipByValue;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -256,6 +257,17 @@ class Articles003Test {
     assertEquals(1, norm(exploding, 0, exploding.length), 1e-12);
     double[] scaled = relu.start(new He(), 1);
     assertTrue(norm(gradient(risk, scaled), 0, scaled.length) < 100);
+  }
+
+  /** 003 §6.2, 4: to limit each number turns the gradient; to limit its length does not. */
+  @Test
+  void clippingByValueTurnsTheGradientAndClippingByNormDoesNot() {
+    double[] byValue = {100, 1};
+    double[] byNorm = {100, 1};
+    new ClipByValue(1).apply(new double[2], byValue);
+    new ClipByNorm(1).apply(new double[2], byNorm);
+    assertArrayEquals(new double[] {1, 1}, byValue);
+    assertEquals(100, byNorm[0] / byNorm[1], 1e-9);
   }
 
   /** 003 §6.3, 2: a rate that decays is no faster by itself; here it stops before the minimum. */
