@@ -48,7 +48,7 @@ public interface Model {
   /**
    * Starts training. By default a model does the same in training as afterwards.
    *
-   * @param seed where chance begins, if the model uses any in training
+   * @param seed where chance begins, if the model uses any in training; a step later it is one more
    * @return this model in training
    */
   default Learner learner(long seed) {

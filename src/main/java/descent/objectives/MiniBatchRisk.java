@@ -43,10 +43,10 @@ public final class MiniBatchRisk implements Objective {
    * @throws IllegalArgumentException if an argument is null or the numbers of rows differ
    */
   public MiniBatchRisk(Model model, Loss loss, INDArray inputs, INDArray targets, Batches batches) {
-    this(new EmpiricalRisk(model, loss, inputs, targets), batches, null);
+    this(new EmpiricalRisk(model, loss, inputs, targets), batches, null, 0);
   }
 
-  private MiniBatchRisk(EmpiricalRisk start, Batches batches, Regularizer regularizer) {
+  private MiniBatchRisk(EmpiricalRisk start, Batches batches, Regularizer regularizer, int steps) {
     this.start = start;
     this.batches = Require.nonNull("batches", batches);
     this.regularizer = regularizer;
@@ -55,10 +55,12 @@ public final class MiniBatchRisk implements Objective {
         "the rows of batches",
         batches.rows(),
         start.inputs().size(0) + " as the inputs");
-    this.learner = start.model().learner(batches.seed());
+    this.learner = start.model().learner(batches.seed() + steps);
     this.allInputs = Transfer.dense(start.inputs());
     this.allTargets = Transfer.dense(start.targets());
-    this.epoch = batches.epoch(0);
+    this.epochs = steps / batches.perEpoch();
+    this.next = steps % batches.perEpoch();
+    this.epoch = batches.epoch(epochs);
     open();
   }
 
@@ -70,7 +72,20 @@ public final class MiniBatchRisk implements Objective {
    * @throws IllegalArgumentException if the regularizer is null
    */
   public MiniBatchRisk with(Regularizer regularizer) {
-    return new MiniBatchRisk(start, batches, Require.nonNull("regularizer", regularizer));
+    return new MiniBatchRisk(start, batches, Require.nonNull("regularizer", regularizer), 0);
+  }
+
+  /**
+   * Returns this risk as it is after some steps, to go on with a training that was saved: with the
+   * model as it was then, and the optimizer's own snapshot, the rest is the same to the last bit.
+   *
+   * @param steps how many steps were taken, 0 or more
+   * @return a new risk
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public MiniBatchRisk after(int steps) {
+    Require.that(steps >= 0, "steps", steps, "0 or more");
+    return new MiniBatchRisk(start, batches, regularizer, steps);
   }
 
   private void open() {
