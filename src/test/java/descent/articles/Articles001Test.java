@@ -1,6 +1,7 @@
 package descent.articles;
 
 import static descent.articles.Printed.column;
+import static descent.articles.Printed.deep;
 import static descent.articles.Printed.gaussian;
 import static descent.articles.Printed.gradient;
 import static descent.articles.Printed.inTensorFlow;
@@ -21,7 +22,6 @@ import descent.models.Parameters;
 import descent.networks.BatchNormalization;
 import descent.networks.Dense;
 import descent.networks.He;
-import descent.networks.Layer;
 import descent.networks.Network;
 import descent.networks.ReLU;
 import descent.networks.Sigmoid;
@@ -184,16 +184,6 @@ class Articles001Test {
     assertEquals(0, ends[0], 1e-12);
     assertEquals(1, ends[1]);
     assertTrue(ends[2] > 1000);
-  }
-
-  private static Network deep(Layer activation) {
-    Layer[] layers = new Layer[21];
-    for (int i = 0; i < 20; i += 2) {
-      layers[i] = new Dense(8);
-      layers[i + 1] = activation;
-    }
-    layers[20] = new Dense(1);
-    return Network.of(4, layers);
   }
 
   /** How long the first layer's part of a vector is, compared with the last one's. */

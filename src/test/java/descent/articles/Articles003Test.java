@@ -1,6 +1,7 @@
 package descent.articles;
 
 import static descent.articles.Printed.column;
+import static descent.articles.Printed.deep;
 import static descent.articles.Printed.gaussian;
 import static descent.articles.Printed.gradient;
 import static descent.articles.Printed.matrix;
@@ -23,9 +24,7 @@ import descent.losses.CrossEntropy;
 import descent.losses.Hinge;
 import descent.losses.MeanSquaredError;
 import descent.losses.SoftmaxCrossEntropy;
-import descent.networks.Dense;
 import descent.networks.He;
-import descent.networks.Layer;
 import descent.networks.Network;
 import descent.networks.Normal;
 import descent.networks.ReLU;
@@ -204,16 +203,6 @@ class Articles003Test {
     double bend = hinge.loss(-3, 1) - 2 * hinge.loss(-2, 1) + hinge.loss(-1, 1);
     assertEquals(0, bend, 1e-15);
     assertTrue(Math.log1p(Math.exp(-2)) > 0.1);
-  }
-
-  private static Network deep(Layer activation) {
-    Layer[] layers = new Layer[21];
-    for (int i = 0; i < 20; i += 2) {
-      layers[i] = new Dense(8);
-      layers[i + 1] = activation;
-    }
-    layers[20] = new Dense(1);
-    return Network.of(4, layers);
   }
 
   private static EmpiricalRisk risk(Network network) {

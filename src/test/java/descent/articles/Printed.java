@@ -3,6 +3,9 @@ package descent.articles;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import descent.Fixtures;
+import descent.networks.Dense;
+import descent.networks.Layer;
+import descent.networks.Network;
 import descent.objectives.Objective;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,5 +68,16 @@ final class Printed {
   /** Returns the class of the exception that was raised in Python. */
   static String raised(JsonObject recorded, String name) {
     return recorded.getAsJsonObject(name).get("raises").getAsString();
+  }
+
+  /** Ten layers of eight units, from four inputs to one output. */
+  static Network deep(Layer activation) {
+    Layer[] layers = new Layer[21];
+    for (int i = 0; i < 20; i += 2) {
+      layers[i] = new Dense(8);
+      layers[i + 1] = activation;
+    }
+    layers[20] = new Dense(1);
+    return Network.of(4, layers);
   }
 }
