@@ -50,11 +50,16 @@ public record Dropout(double rate) implements Layer {
     }
   }
 
-  /** Returns a number of chance in [0, 1): the mixing function of SplitMix64. */
+  /** Returns a number of chance in [0, 1). Seeds that lie near each other give unlike ones. */
   private static double uniform(long seed, int i) {
-    long z = seed + (i + 1) * 0x9E3779B97F4A7C15L;
+    return (mix(mix(seed) + i) >>> 11) * 0x1p-53;
+  }
+
+  /** The step and the mixing function of SplitMix64. */
+  private static long mix(long z) {
+    z += 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
+    return z ^ (z >>> 31);
   }
 }

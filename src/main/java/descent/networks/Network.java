@@ -236,8 +236,9 @@ public final class Network implements Model {
    */
   public List<INDArray> activations(double[] theta, INDArray inputs) {
     Chain chain = chain();
+    double[] x = numbers(theta, inputs);
     int rows = (int) inputs.size(0);
-    chain.forward(theta, numbers(theta, inputs), rows, false, 0);
+    chain.forward(theta, x, rows, false, 0);
     List<INDArray> all = new ArrayList<>();
     for (Pass pass : chain.passes) {
       all.add(array(inputs, pass.y, rows, pass.outputs));

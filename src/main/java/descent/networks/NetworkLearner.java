@@ -11,6 +11,7 @@ final class NetworkLearner implements Learner {
   private final Network network;
   private final Chain chain;
   private long seed;
+  private boolean seen; // whether there was a pass since the last step
   private INDArray predictions;
 
   NetworkLearner(Network network, long seed) {
@@ -21,8 +22,10 @@ final class NetworkLearner implements Learner {
 
   @Override
   public INDArray predict(double[] theta, INDArray inputs) {
+    double[] x = network.numbers(theta, inputs);
     int rows = (int) inputs.size(0);
-    double[] y = chain.forward(theta, network.numbers(theta, inputs), rows, true, seed);
+    double[] y = chain.forward(theta, x, rows, true, seed);
+    seen = true;
     int outputs = chain.last().outputs;
     if (predictions != null
         && predictions.size(0) == rows
@@ -47,7 +50,10 @@ final class NetworkLearner implements Learner {
 
   @Override
   public void advance() {
-    chain.each(pass -> pass.layer().advance(pass));
+    if (seen) {
+      chain.each(pass -> pass.layer().advance(pass));
+      seen = false;
+    }
     seed++;
   }
 

@@ -219,7 +219,40 @@ class LayerTest {
   }
 
   @Test
-  void batchNormalisationNormalisesTheBatchAndThenByRunningAverages() {
+  void dropoutInOnePlaceSaysNothingOfThatInTheNext() {
+    int n = 20_000;
+    INDArray ones = Nd4j.ones(DataType.DOUBLE, n, 1);
+    double[] identity = {1, 0};
+    try (Learner before = Network.of(1, new Dropout(0.5), new Dense(1)).learner(7);
+        Learner behind = Network.of(1, new Dense(1), new Dropout(0.5)).learner(7)) {
+      double[] first = before.predict(identity, ones).toDoubleVector();
+      double[] second = behind.predict(identity, ones).toDoubleVector();
+      for (int shift = -3; shift <= 3; shift++) {
+        double both = 0;
+        for (int i = 3; i < n - 3; i++) {
+          both += first[i] == 0 && second[i + shift] == 0 ? 1 : 0;
+        }
+        assertEquals(0.25, both / n, 5 * Math.sqrt(0.19 / n), "shifted by " + shift);
+      }
+    }
+  }
+
+  @Test
+  void aBatchThatWasNotSeenIsNotGathered() {
+    Network network = Network.of(3, new BatchNormalization(), new Dense(1));
+    try (Learner learner = network.learner(1)) {
+      learner.advance();
+      assertArrayEquals(network.statistics(), ((Network) learner.model()).statistics());
+      learner.predict(theta(network), random(ROWS, 3, 1));
+      learner.advance();
+      double[] once = ((Network) learner.model()).statistics();
+      learner.advance();
+      assertArrayEquals(once, ((Network) learner.model()).statistics());
+    }
+  }
+
+  @Test
+  void batchNormalizationNormalizesTheBatchAndThenByRunningAverages() {
     Network network = Network.of(1, new BatchNormalization(0.5, 1e-12));
     double[] theta = {2, 10}; // scale, shift
     INDArray x = Nd4j.createFromArray(new double[][] {{1}, {3}});

@@ -132,6 +132,8 @@ class NetworkTest {
     refused("theta is null", () -> network.predict(null, x));
     refused("the length of theta is 30", () -> network.predict(new double[30], x));
     refused("inputs is null", () -> network.predict(theta, null));
+    refused("inputs is null", () -> network.activations(theta, null));
+    refused("inputs is null", () -> network.learner(1).predict(theta, null));
     refused(
         "inputs is of shape [5, 3]; expected [rows, 2]",
         () -> network.predict(theta, Nd4j.zeros(DataType.DOUBLE, 5, 3)));
