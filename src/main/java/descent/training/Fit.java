@@ -62,7 +62,8 @@ public record Fit(MiniBatchRisk risk, Optimizer optimizer, int epochs, Validatio
    * @param training for each whole epoch the mean of the batches' values, each before its step
    * @param validation for each whole epoch the loss on the validation data after it; empty if there
    *     are none
-   * @param theta θ after the {@link #best} epoch, or the last one reached if no epoch was validated
+   * @param theta θ after the {@link #best} epoch; if no epoch was validated, the last θ, or after a
+   *     divergence the last whose value was finite
    * @param model the model that belongs to it, with what it gathered beside θ
    * @param outcome why the training ended; converged if patience did
    */
@@ -112,6 +113,7 @@ public record Fit(MiniBatchRisk risk, Optimizer optimizer, int epochs, Validatio
     private double[] validated = {};
     private double lowest = Double.POSITIVE_INFINITY;
     private int waited;
+    private double[] finite; // the last θ whose value was finite
     private double[] theta; // of the best epoch
     private Model model;
 
@@ -125,7 +127,9 @@ public record Fit(MiniBatchRisk risk, Optimizer optimizer, int epochs, Validatio
         while (training.length < epochs) {
           double sum = 0;
           for (int b = 0; b < perEpoch; b++) {
+            double[] before = state.theta();
             double value = state.step(risk);
+            finite = before;
             sum += value;
             if (Thread.interrupted()) {
               return Outcome.INTERRUPTED;
@@ -170,7 +174,7 @@ public record Fit(MiniBatchRisk risk, Optimizer optimizer, int epochs, Validatio
 
     Result result(Outcome outcome) {
       if (theta == null) {
-        theta = state.theta();
+        theta = outcome == Outcome.DIVERGED ? finite : state.theta();
         model = risk.whole().model();
       }
       return new Result(training, validated, theta, model, outcome);
