@@ -4,7 +4,9 @@ import descent.engine.Require;
 import descent.losses.Loss;
 import descent.objectives.Objective;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -60,16 +62,43 @@ public record GradientCheck(
    */
   public static GradientCheck of(Loss loss, INDArray predictions, INDArray targets) {
     Require.nonNull("loss", loss);
+    return of(loss::value, loss::gradient, predictions, targets);
+  }
+
+  /**
+   * Checks the gradient of a loss that is two functions, whatever they are written with.
+   *
+   * @param value from predictions and targets to the loss
+   * @param gradient from predictions and targets to the loss's gradient, of the shape of the
+   *     predictions
+   * @param predictions where, floats or doubles; not changed
+   * @param targets the targets
+   * @return what was found
+   * @throws IllegalArgumentException if an argument is null, the predictions are not of floats or
+   *     doubles, or the gradient is of another shape than they
+   */
+  public static GradientCheck of(
+      ToDoubleBiFunction<INDArray, INDArray> value,
+      BinaryOperator<INDArray> gradient,
+      INDArray predictions,
+      INDArray targets) {
+    Require.nonNull("value", value);
+    Require.nonNull("gradient", gradient);
     INDArray p = Require.floating("predictions", predictions).castTo(DataType.DOUBLE).dup('c');
+    INDArray slopes = Require.nonNull("the gradient", gradient.apply(p, targets));
+    Require.that(
+        Arrays.equals(slopes.shape(), p.shape()),
+        "the gradient",
+        "of shape " + Arrays.toString(slopes.shape()),
+        "that of the predictions, " + Arrays.toString(p.shape()));
     INDArray flat = p.reshape(p.length()); // a view: what is put there is in p
-    double[] gradient = loss.gradient(p, targets).reshape(p.length()).toDoubleVector();
     double[] x = flat.toDoubleVector();
     return compare(
-        gradient,
+        slopes.castTo(DataType.DOUBLE).dup('c').reshape(p.length()).toDoubleVector(),
         x,
         i -> {
           flat.putScalar(i, x[i]);
-          return loss.value(p, targets);
+          return value.applyAsDouble(p, targets);
         });
   }
 

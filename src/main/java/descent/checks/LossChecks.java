@@ -4,13 +4,15 @@ import descent.engine.Require;
 import descent.losses.Loss;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.factory.ops.NDBase;
 
 /**
- * Checks of a loss before it is trusted, beside that of its gradient, {@link GradientCheck}. Most
+ * Checks of a loss before it is trusted, beside that of its gradient, {@link GradientCheck}. They
  * take any function from predictions and targets to a number, such as {@code loss::value}.
  */
 public final class LossChecks {
@@ -72,6 +74,7 @@ public final class LossChecks {
     long n = predictions.size(0);
     Require.that(n > 1, "the rows of predictions", n, "2 or more");
     Require.matrix("targets", targets, n, 1);
+    double right = loss.applyAsDouble(predictions, targets); // what refuses all is no loss
     for (long[] shape : new long[][] {{n}, {1, n}}) {
       try {
         double value = loss.applyAsDouble(predictions, targets.reshape(shape));
@@ -81,7 +84,7 @@ public final class LossChecks {
             n,
             Arrays.toString(shape),
             value,
-            loss.applyAsDouble(predictions, targets));
+            right);
       } catch (RuntimeException e) {
         continue; // whatever the reader's loss throws, it refuses
       }
@@ -111,8 +114,8 @@ public final class LossChecks {
     if (!near(once, twice)) {
       return Check.of(false, "the same batch twice has %.6g times the loss", twice / once);
     }
-    double backward =
-        loss.applyAsDouble(Nd4j.reverse(predictions.dup()), Nd4j.reverse(targets.dup()));
+    NDBase base = new NDBase();
+    double backward = loss.applyAsDouble(base.reverse(predictions, 0), base.reverse(targets, 0));
     return near(once, backward)
         ? Check.of(true, "the loss is a mean over the rows, in any order")
         : Check.of(false, "the rows in another order have the loss %.6g, not %.6g", backward, once);
@@ -134,12 +137,33 @@ public final class LossChecks {
    */
   public static Check extremes(Loss loss, INDArray predictions, INDArray targets) {
     Require.nonNull("loss", loss);
+    return extremes(loss::value, loss::gradient, predictions, targets);
+  }
+
+  /**
+   * Checks the same of a loss that is two functions, whatever they are written with.
+   *
+   * @param loss a function of predictions, which are logits or real numbers, and targets
+   * @param gradient from predictions and targets to the loss's gradient
+   * @param predictions predictions of usual size; they are multiplied by up to ±10⁴
+   * @param targets the targets
+   * @return what was found
+   * @throws IllegalArgumentException if an argument is null, or the predictions are not of floats
+   *     or doubles
+   */
+  public static Check extremes(
+      ToDoubleBiFunction<INDArray, INDArray> loss,
+      BinaryOperator<INDArray> gradient,
+      INDArray predictions,
+      INDArray targets) {
+    Require.nonNull("loss", loss);
+    Require.nonNull("gradient", gradient);
     Require.floating("predictions", predictions);
     for (double factor : new double[] {1, -1, 100, -100, 1e4, -1e4}) {
       INDArray large = predictions.mul(factor);
-      INDArray gradient = large.ulike();
-      double value = loss.evaluate(large, targets, gradient);
-      double norm = gradient.castTo(DataType.DOUBLE).norm2Number().doubleValue();
+      double value = loss.applyAsDouble(large, targets);
+      INDArray slopes = gradient.apply(large, targets);
+      double norm = slopes.castTo(DataType.DOUBLE).norm2Number().doubleValue();
       if (!Double.isFinite(value) || !Double.isFinite(norm)) {
         return Check.of(
             false,

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import descent.losses.ElementwiseLoss;
 import descent.losses.MeanSquaredError;
 import descent.objectives.Objective;
+import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class GradientCheckTest {
@@ -80,5 +82,21 @@ class GradientCheckTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> GradientCheck.of(withFactor(1), new double[] {Double.NaN, 0}));
+  }
+
+  @Test
+  void takesALossThatIsTwoFunctions() {
+    INDArray p = Nd4j.createFromArray(new double[][] {{0.5, -1}, {3, 2}});
+    INDArray y = Nd4j.zeros(DataType.DOUBLE, 2, 2);
+    ToDoubleBiFunction<INDArray, INDArray> value = (a, b) -> a.sub(b).norm2Number().doubleValue();
+    assertTrue(GradientCheck.of(value, (a, b) -> a.div(a.norm2Number()), p, y).passed());
+    GradientCheck
+        transposed = // columns that lie one behind the other are in their place all the same
+        GradientCheck.of(value, (a, b) -> a.div(a.norm2Number()).dup('f'), p.transpose(), y);
+    assertTrue(transposed.passed());
+    assertFalse(GradientCheck.of(value, (a, b) -> a, p, y).passed());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> GradientCheck.of(value, (a, b) -> a.reshape(4, 1), p, y));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.losses.BinaryCrossEntropyWithLogits;
 import descent.losses.ElementwiseLoss;
+import descent.losses.Loss;
 import descent.losses.MeanSquaredError;
 import descent.losses.SoftmaxCrossEntropy;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,10 @@ class LossChecksTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> LossChecks.shapes(LossChecksTest::broadcasting, Nd4j.ones(1, 1), Nd4j.ones(1, 1)));
+    // what refuses equal shapes, too, has not shown that it looks at shapes
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LossChecks.shapes((a, b) -> new MeanSquaredError().value(a, null), p, y));
   }
 
   @Test
@@ -72,18 +77,32 @@ class LossChecksTest {
     assertEquals("✗ the same batch twice has 2.00000 times the loss", sum.toString());
     Check order = LossChecks.batch((a, b) -> Math.abs(a.getDouble(0) - b.getDouble(0)), p, y);
     assertTrue(order.toString().startsWith("✗ the rows in another order"), order.toString());
+    // rows change places, their numbers do not; targets may be one number a row, in any shape
+    INDArray logits = Nd4j.createFromArray(new double[][] {{1, -2, 0.5}, {0, 3, 1}, {2, 0, 0}});
+    INDArray before = logits.dup();
+    for (INDArray classes :
+        new INDArray[] {
+          Nd4j.createFromArray(2.0, 1, 1), Nd4j.createFromArray(2, 1, 1).reshape(3, 1)
+        }) {
+      assertTrue(LossChecks.batch(new SoftmaxCrossEntropy()::value, logits, classes).passed());
+    }
+    assertEquals(before, logits);
   }
 
   @Test
   void overflowIsFound() {
     INDArray logits = Nd4j.createFromArray(new double[][] {{1, -2, 0.5}, {0, 3, 1}});
     INDArray classes = Nd4j.createFromArray(new double[] {2, 1});
-    assertTrue(LossChecks.extremes(new SoftmaxCrossEntropy(), logits, classes).passed());
-    assertTrue(
-        LossChecks.extremes(new SoftmaxCrossEntropy(), logits.castTo(DataType.FLOAT), classes)
-            .passed());
+    Loss softmax = new SoftmaxCrossEntropy();
+    for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
+      INDArray z = logits.castTo(type);
+      assertTrue(LossChecks.extremes(softmax, z, classes).passed());
+    }
     Check check = LossChecks.extremes(new LostBracket(), p, y);
     assertFalse(check.passed());
     assertTrue(check.toString().contains("times the predictions the loss is"), check.toString());
+    Check slope = LossChecks.extremes(new MeanSquaredError()::value, (a, b) -> a.div(0), p, y);
+    assertFalse(slope.passed());
+    assertTrue(slope.toString().contains("its gradient's norm Inf"), slope.toString());
   }
 }
