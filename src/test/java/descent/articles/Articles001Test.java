@@ -16,6 +16,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import descent.Fixtures;
+import descent.checks.GradientCheck;
+import descent.checks.LossChecks;
+import descent.checks.TrainingChecks;
+import descent.losses.BinaryCrossEntropy;
+import descent.losses.BinaryCrossEntropyWithLogits;
 import descent.losses.MeanSquaredError;
 import descent.models.LinearModel;
 import descent.models.Parameters;
@@ -33,18 +38,82 @@ import descent.objectives.Regularized;
 import descent.optimizers.Adam;
 import descent.optimizers.FirstOrderState;
 import descent.optimizers.GradientDescent;
+import descent.optimizers.RMSprop;
 import descent.optimizers.State;
 import descent.regularizers.L2;
 import descent.schedules.Constant;
+import descent.training.Training;
 import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** The article 001: what is printed fails as described, and the right form does not. */
 class Articles001Test {
 
   private static final double RATE = 0.001;
+
+  private static final double[] X = {1, 2, 3};
+  private static final double[] Y = {1.5, 4.5, 6};
+  private static final double LEAST_SQUARES = 28.5 / 14;
+
+  /** Returns the mean of (w x − y)² over some of three points. */
+  private static Objective line(int... samples) {
+    return (theta, gradient) -> {
+      double value = 0;
+      gradient[0] = 0;
+      for (int i : samples) {
+        double error = theta[0] * X[i] - Y[i];
+        value += error * error / samples.length;
+        gradient[0] += 2 * error * X[i] / samples.length;
+      }
+      return value;
+    };
+  }
+
+  /** 001 §3.1.2 as §4.2 codes it, term by term. */
+  private static double crossEntropy(INDArray p, INDArray y) {
+    INDArray ofZeros = y.rsub(1).mul(Transforms.log(p.rsub(1)));
+    return -y.mul(Transforms.log(p)).add(ofZeros).meanNumber().doubleValue();
+  }
+
+  /** 001 §3.1, §3.2.1–2: right as printed. */
+  @Test
+  @Tag("entry-2")
+  void theLossesAndTheDescentsAreRight() {
+    INDArray y = column(1, 0, 1);
+    INDArray p = column(0.9, 0.2, 0.6);
+    assertEquals(
+        (0.1 * 0.1 + 0.2 * 0.2 + 0.4 * 0.4) / 3, new MeanSquaredError().value(p, y), 1e-12);
+    assertEquals(crossEntropy(p, y), new BinaryCrossEntropy().value(p, y), 1e-12);
+    double[] start = {1};
+    double[] full = gradient(line(0, 1, 2), start);
+    State state = new GradientDescent(0.05).start(start);
+    state.step(line(0, 1, 2));
+    assertEquals(1 - 0.05 * full[0], state.theta()[0]);
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      sum += gradient(line(i), start)[0];
+    }
+    assertEquals(full[0], sum / 3, 1e-12);
+  }
+
+  /** 001 §4.2: 0 · log 0; from logits the loss is finite, right or wrong. */
+  @Test
+  @Tag("entry-6")
+  void aSureAndRightPredictionIsNaNAsPrintedAnd0FromLogits() {
+    INDArray sure = column(1, 0);
+    assertTrue(Double.isNaN(crossEntropy(sure, sure)));
+    assertEquals("nan", inTensorFlow("sure and right").get("printed").getAsString());
+    assertEquals(0, new BinaryCrossEntropy().value(sure, sure), 1e-12);
+    BinaryCrossEntropyWithLogits right = new BinaryCrossEntropyWithLogits();
+    assertEquals(0, right.value(column(800, -800), sure), 1e-12);
+    assertEquals(800, right.value(column(-800, 800), sure), 1e-9);
+    assertTrue(LossChecks.extremes(right, column(3, -2), sure).passed());
+  }
 
   private static Adam adam(boolean corrected) {
     return new Adam(new Constant(RATE), 0.9, 0.999, 1e-8, corrected);
@@ -64,6 +133,7 @@ class Articles001Test {
 
   /** 001 §3.2.3: without bias correction. */
   @Test
+  @Tag("entry-3")
   void adamAsPrintedBegins3TimesTooFastAndPeaksAt6AndAHalfInStep12() {
     double[] printed = steps(adam(false), 400);
     assertEquals(3.16, printed[1], 0.005);
@@ -84,6 +154,7 @@ class Articles001Test {
 
   /** 001 §3.2.3 against §4.5: the Adam of every library is corrected. */
   @Test
+  @Tag("entry-3")
   void theFirstStepOfEveryLibraryIsTheLearningRate() {
     for (JsonElement e : Fixtures.cases("articles_tensorflow.json", "first step of Adam")) {
       assertEquals(RATE, e.getAsJsonObject().get("step").getAsDouble(), 1e-7);
@@ -94,6 +165,7 @@ class Articles001Test {
 
   /** 001 §3.2.3: ε keeps 0/0 away; a gradient of 0 stays one. */
   @Test
+  @Tag("entry-4")
   void epsilonPreventsADivisionBy0AndNotAGradientOf0() {
     assertTrue(Double.isNaN(RATE * 0 / (Math.sqrt(0) + 0)));
     FirstOrderState state = adam(true).start(new double[] {3});
@@ -102,20 +174,48 @@ class Articles001Test {
     assertThrows(IllegalArgumentException.class, () -> new Adam(RATE, 0.9, 0.999, 0));
   }
 
+  /** 001 §4.5: ε is Keras' there; only gradients near ε tell the difference. */
+  @Test
+  @Tag("entry-9")
+  void theEpsilonOfKerasShortensTheStepsOfTinyGradientsOnly() {
+    JsonObject epsilon = inTensorFlow("epsilon of Adam");
+    assertEquals(1e-7, epsilon.get("keras").getAsDouble(), 1e-12);
+    assertEquals(1e-8, epsilon.get("compat_v1").getAsDouble(), 1e-12);
+    assertEquals(1, firstStep(5, 1e-7), 1e-6);
+    assertEquals(1, firstStep(5, 1e-8), 1e-6);
+    assertEquals(1 / 11.0, firstStep(1e-8, 1e-7), 1e-6);
+    assertEquals(0.5, firstStep(1e-8, 1e-8), 1e-6);
+  }
+
+  private static double firstStep(double gradient, double epsilon) {
+    FirstOrderState state = new Adam(1, 0.9, 0.999, epsilon).start(new double[1]);
+    state.step(new double[] {gradient});
+    return -state.theta()[0];
+  }
+
   /** 001 §6.4, 2: right in part: Adam's step forgets how long a gradient is, down to ε. */
   @Test
+  @Tag("entry-12")
   void anAdaptiveRateMakesUpForASmallGradientUntilItIsBelowEpsilon() {
-    double[] gradients = {1, 1e-5, 1e-11};
-    double[] expected = {1, 0.999, 0.001};
-    for (int k = 0; k < 3; k++) {
-      FirstOrderState state = adam(true).start(new double[1]);
-      state.step(new double[] {gradients[k]});
-      assertEquals(expected[k], -state.theta()[0] / RATE, 1e-5);
+    double[] gradients = {1e8, 1, 1e-5, 1e-11};
+    double[] expected = {1, 1, 0.999, 0.001};
+    for (int k = 0; k < 4; k++) {
+      FirstOrderState adam = adam(true).start(new double[1]);
+      FirstOrderState rms = new RMSprop(RATE, 0.9).start(new double[1]);
+      double[] from = new double[2];
+      for (int t = 1; t <= 200; t++) {
+        from = new double[] {adam.theta()[0], rms.theta()[0]};
+        adam.step(new double[] {gradients[k]});
+        rms.step(new double[] {gradients[k]});
+      }
+      assertEquals(expected[k], (from[0] - adam.theta()[0]) / RATE, 1e-5);
+      assertEquals(expected[k], (from[1] - rms.theta()[0]) / RATE, 1e-5);
     }
   }
 
   /** 001 §4.3–4.5: the classes of TensorFlow 1. */
   @Test
+  @Tag("entry-7")
   void tensorFlow2HasNoSuchOptimizers() {
     for (JsonElement e : Fixtures.cases("articles_tensorflow.json", "optimizers of TensorFlow 1")) {
       assertEquals("AttributeError", raised(e.getAsJsonObject(), "tf_train"));
@@ -125,6 +225,7 @@ class Articles001Test {
 
   /** 001 §4.3–4.5: the variables where the loss belongs, and an argument that does not exist. */
   @Test
+  @Tag("entry-7")
   void minimizeRefusesTheVariablesInPlaceOfTheLoss() {
     JsonObject eager = inTensorFlow("minimize with the variables");
     assertEquals("RuntimeError", raised(eager, "compat_v1_gradient_descent"));
@@ -132,11 +233,32 @@ class Articles001Test {
     assertEquals("AttributeError", raised(eager, "keras_sgd"));
     JsonObject graph = inTensorFlow("minimize with the variables, in a graph");
     assertEquals("AttributeError", raised(graph, "a_list"));
+  }
+
+  /** 001 §4.4: an argument that does not exist, and no sample: the path of §4.3. */
+  @Test
+  @Tag("entry-8")
+  void theStochasticCallDrawsNothingAndOneSampleAtATimeDoesNotRest() {
     assertEquals("TypeError", raised(inTensorFlow("an argument that does not exist"), "compat_v1"));
+    State printed = new GradientDescent(0.05).start(new double[] {1});
+    State drawn = new GradientDescent(0.05).start(new double[] {1});
+    Random random = new Random(1);
+    double least = 0;
+    double most = 0;
+    for (int t = 1; t <= 400; t++) {
+      printed.step(line(0, 1, 2));
+      drawn.step(line(random.nextInt(3)));
+      double off = drawn.theta()[0] - LEAST_SQUARES;
+      least = t > 200 ? Math.min(least, off) : 0;
+      most = t > 200 ? Math.max(most, off) : 0;
+    }
+    assertEquals(LEAST_SQUARES, printed.theta()[0], 1e-9);
+    assertTrue(least < -0.05 && most > 0.05, least + " to " + most);
   }
 
   /** 001 §4.3: with a single variable TensorFlow 1 takes the weight itself for the loss. */
   @Test
+  @Tag("entry-7")
   void aSingleVariableIsMinimizedItselfWithoutAWord() {
     Objective itself =
         (theta, gradient) -> {
@@ -153,10 +275,25 @@ class Articles001Test {
       state.step(itself);
     }
     assertTrue(state.theta()[0] < -99); // and on, for ever
+    Objective loss = line(0, 1, 2);
+    Objective watched =
+        (theta, gradient) -> {
+          double value = loss.value(theta);
+          gradient[0] = 1;
+          return value;
+        };
+    double[] start = {1};
+    assertFalse(GradientCheck.of(watched, start).passed());
+    assertTrue(GradientCheck.of(loss, start).passed());
+    GradientDescent descent = new GradientDescent(0.1);
+    assertFalse(TrainingChecks.comesDown(descent, watched, start, 30).passed());
+    assertTrue(TrainingChecks.comesDown(descent, loss, start, 30).passed());
+    assertEquals(LEAST_SQUARES, new Training(loss, descent, 30).run(start).theta()[0], 1e-9);
   }
 
   /** 001 §4.1: targets [n] against predictions [n, 1]. */
   @Test
+  @Tag("entry-5")
   void aPerfectPredictionCostsTwiceTheVarianceIfTheTargetsLackTheirColumn() {
     INDArray y = Nd4j.createFromArray(1.0, 2.0, 3.0);
     INDArray table = Printed.broadcastDifferences(y, y);
@@ -167,10 +304,22 @@ class Articles001Test {
     MeanSquaredError loss = new MeanSquaredError();
     assertThrows(IllegalArgumentException.class, () -> loss.value(column(1, 2, 3), y));
     assertEquals(0, loss.value(column(1, 2, 3), y.reshape(3, 1)));
+    assertTrue(LossChecks.shapes(loss::value, column(1, 2, 3), column(1, 2, 3)).passed());
+    assertFalse(
+        LossChecks.shapes(
+                (p, t) -> Printed.broadcastDifferences(t, p).norm2Number().doubleValue(),
+                column(1, 2, 3),
+                column(1, 2, 3))
+            .passed());
+    assertEquals(0, tensorFlow.get("keras").getAsDouble());
+    JsonObject torch = Printed.recorded("targets without a column").get(0).getAsJsonObject();
+    assertEquals(printed, torch.get("perfect_but_broadcast").getAsDouble(), 1e-6);
+    assertEquals("UserWarning", torch.get("warns").getAsString());
   }
 
   /** 001 §6.3: a rate that is too large reaches no minimum, not even a local one. */
   @Test
+  @Tag("entry-10")
   void aLargeRateOscillatesOrDivergesAndASmallOneConverges() {
     double[] ends = new double[3];
     double[] rates = {0.5, 2, 2.1};
@@ -195,6 +344,7 @@ class Articles001Test {
 
   /** 001 §6.4, 1: the rate multiplies all layers alike. */
   @Test
+  @Tag("entry-11")
   void aLargerRateDoesNotCureAVanishingGradientAndReLUDoes() {
     INDArray x = gaussian(1, 32, 4);
     INDArray y = gaussian(2, 32, 1);
@@ -221,6 +371,7 @@ class Articles001Test {
 
   /** 001 §6.4, 3: L2 is a price on weights; batch normalization looks at the batch. */
   @Test
+  @Tag("entry-13")
   void aPenaltyKnowsNothingOfTheBatchAndBatchNormalizationDoes() {
     LinearModel model = new LinearModel(2);
     double[] theta = {1, -2, 0.5};
@@ -242,13 +393,39 @@ class Articles001Test {
     assertFalse(Math.abs(alone - among) < 1e-3);
   }
 
-  /** 001 §2.1, 003 §2.1: training moves θ; the loss is the same function before and after. */
+  /** 001 §6.4, 3: L2 adds λw, which shrinks weights; a smaller product vanishes more. */
   @Test
+  @Tag("entry-13")
+  void aPenaltyAddsItsOwnSlopeOnlyAndSmallerWeightsVanishMore() {
+    Network network = deep(new Sigmoid());
+    double[] theta = network.start(new Xavier(), 1);
+    EmpiricalRisk risk =
+        new EmpiricalRisk(network, new MeanSquaredError(), gaussian(1, 32, 4), gaussian(2, 32, 1));
+    double[] bare = gradient(risk, theta);
+    double[] priced = gradient(new Regularized(risk, new L2(0.1)), theta);
+    Parameters.Block first = network.map().blocks().get(0);
+    double[] half = new double[theta.length];
+    for (int i = 0; i < theta.length; i++) {
+      half[i] = theta[i] / 2;
+    }
+    for (int i = first.offset(); i < first.end(); i++) {
+      assertEquals(0.1 * theta[i], priced[i] - bare[i], 1e-12);
+    }
+    double length = norm(bare, first.offset(), first.end());
+    assertTrue(norm(gradient(risk, half), first.offset(), first.end()) < 0.1 * length);
+  }
+
+  /**
+   * 001 §2.1, §3.2.1, 003 §2.1: training moves θ, up if need be; the loss is the same function
+   * before and after.
+   */
+  @Test
+  @Tag("entry-1")
   void trainingChangesTheValueOfTheLossAndNotTheFunction() {
     INDArray x = gaussian(1, 20, 2);
     EmpiricalRisk risk =
         new EmpiricalRisk(new LinearModel(2), new MeanSquaredError(), x, gaussian(2, 20, 1));
-    double[] start = {1, 1, 1};
+    double[] start = {-9, -9, -9};
     double before = risk.value(start);
     double[] slope = gradient(risk, start);
     State state = new GradientDescent(0.1).start(start);
@@ -256,6 +433,7 @@ class Articles001Test {
       state.step(risk);
     }
     assertTrue(risk.value(state.theta()) < 0.9 * before);
+    assertTrue(Arrays.stream(state.theta()).allMatch(w -> w > -9), "not the least θ");
     assertEquals(before, risk.value(start));
     assertArrayEquals(slope, gradient(risk, start));
   }

@@ -18,28 +18,53 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import descent.Fixtures;
 import descent.checks.GradientCheck;
+import descent.checks.LossChecks;
+import descent.checks.TrainingChecks;
+import descent.data.Batches;
 import descent.engine.Reduction;
 import descent.losses.BinaryCrossEntropy;
+import descent.losses.BinaryCrossEntropyWithLogits;
 import descent.losses.CrossEntropy;
+import descent.losses.ElementwiseLoss;
 import descent.losses.Hinge;
+import descent.losses.Loss;
 import descent.losses.MeanSquaredError;
+import descent.losses.RowwiseLoss;
 import descent.losses.SoftmaxCrossEntropy;
+import descent.models.LinearModel;
+import descent.networks.BatchNormalization;
+import descent.networks.Dense;
 import descent.networks.He;
+import descent.networks.Layer;
 import descent.networks.Network;
 import descent.networks.Normal;
 import descent.networks.ReLU;
 import descent.networks.Tanh;
 import descent.networks.Xavier;
 import descent.objectives.EmpiricalRisk;
+import descent.objectives.MiniBatchRisk;
+import descent.objectives.Objective;
 import descent.objectives.Quadratic;
+import descent.objectives.Regularized;
+import descent.optimizers.Adam;
 import descent.optimizers.GradientDescent;
+import descent.optimizers.Optimizer;
 import descent.optimizers.State;
+import descent.optimizers.Transformed;
+import descent.regularizers.L2;
 import descent.schedules.ExponentialDecay;
+import descent.training.History;
+import descent.training.Training;
 import descent.transforms.ClipByNorm;
 import descent.transforms.ClipByValue;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The article 003: what is printed fails as described, and the right form does not. */
 class Articles003Test {
@@ -65,8 +90,36 @@ class Articles003Test {
     return loss;
   }
 
+  /** 003 §2.1: the value changes, for θ does; the function does not. */
+  @Test
+  @Tag("entry-1")
+  void trainingChangesTheValueAndNotTheFunction() {
+    Objective line =
+        new EmpiricalRisk(
+            new LinearModel(1), new MeanSquaredError(), column(1, 2, 3), column(2, 4, 6));
+    double[] start = {0, 0};
+    History run = new Training(line, new GradientDescent(0.1), 100).run(start);
+    assertTrue(run.value() < 0.001 * run.values()[0]);
+    assertEquals(run.values()[0], line.value(start));
+  }
+
+  /** 003 §3.1, §4.1: the mean squared error is right. */
+  @Test
+  @Tag("entry-2")
+  void theMeanSquaredErrorHolds() {
+    MeanSquaredError loss = new MeanSquaredError();
+    INDArray y = column(1, 2, 3);
+    INDArray guess = column(1.1, 2.2, 3.3);
+    assertEquals((0.01 + 0.04 + 0.09) / 3, loss.value(guess, y), 1e-14);
+    assertTrue(LossChecks.leastAtTheTarget(loss::value, y, y).passed());
+    assertTrue(GradientCheck.of(loss, guess, y).passed());
+  }
+
   /** 003 §4: the four printed examples and their numbers. */
   @Test
+  @Tag("entry-2")
+  @Tag("entry-6")
+  @Tag("entry-9")
   void thePrintedExamplesGiveTheNumbersThatNumpyGives() {
     JsonObject numpy = recorded("printed examples").get(0).getAsJsonObject();
     double mse = new MeanSquaredError().value(column(1.1, 2.2, 3.3), column(1, 2, 3));
@@ -81,6 +134,7 @@ class Articles003Test {
 
   /** 003 §4.2 and §4.4 are the same; the binary formula of §3.2 is another. */
   @Test
+  @Tag("entry-6")
   void theCodeForTheBinaryLossIsSoftmaxCrossEntropyInstead() {
     double softmax = new SoftmaxCrossEntropy().value(matrix(OUTPUT), matrix(TARGET));
     double sum =
@@ -93,6 +147,7 @@ class Articles003Test {
 
   /** 003 §4.2: softmax of probabilities. */
   @Test
+  @Tag("entry-6")
   void aPerfectPredictionCosts055AsPrintedAndNothingInTheRightForm() {
     assertEquals(0.551, Math.log(1 + 2 / Math.E), 5e-4);
     assertEquals(Math.log(1 + 2 / Math.E), printed(TARGET, TARGET), 1e-14);
@@ -103,6 +158,7 @@ class Articles003Test {
 
   /** 003 §3.2: the sum is n times the mean: a convention, which scales the gradient. */
   @Test
+  @Tag("entry-3")
   void theMissingOneOverNIsAConventionThatMovesNoMinimum() {
     INDArray p = column(OUTPUT);
     INDArray y = column(TARGET);
@@ -113,8 +169,36 @@ class Articles003Test {
     assertArrayEquals(slopes.toDoubleVector(), mean.mul(3).toDoubleVector(), 1e-14);
   }
 
+  /** 003 §3.2: of one coin's many tosses; the factor n of the sum is one on the rate. */
+  @Test
+  @Tag("entry-3")
+  void aRateThatServesTheMeanIsTooLargeForTheSumOf25() {
+    Optimizer descent = new GradientDescent(0.5);
+    double[] start = {0};
+    assertTrue(TrainingChecks.comesDown(descent, new Tosses(1), start, 100).passed());
+    assertTrue(TrainingChecks.comesDown(descent, new Tosses(10), start, 100).passed());
+    assertFalse(TrainingChecks.comesDown(descent, new Tosses(25), start, 100).passed());
+    assertTrue(GradientCheck.of(new Tosses(25), new double[] {0.3}).passed());
+    BinaryCrossEntropy loss = new BinaryCrossEntropy();
+    INDArray p = column(0.7, 0.2);
+    INDArray y = column(1, 0);
+    assertTrue(LossChecks.batch(loss::value, p, y).passed());
+    assertFalse(
+        LossChecks.batch((a, b) -> loss.evaluate(a, b, null, Reduction.SUM, null), p, y).passed());
+  }
+
+  private record Tosses(double factor) implements Objective {
+    @Override
+    public double evaluate(double[] logit, double[] gradient) {
+      BinaryCrossEntropyWithLogits loss = new BinaryCrossEntropyWithLogits();
+      gradient[0] = factor * loss.slope(logit[0], 0.7);
+      return factor * loss.loss(logit[0], 0.7);
+    }
+  }
+
   /** 003 §3.2: for one sample, H(p, q) of the pair (y, 1 − y) is the binary form. */
   @Test
+  @Tag("entry-3")
   void theBinaryFormIsTheCrossEntropyOfTwoClasses() {
     double pair =
         new CrossEntropy().value(matrix(new double[] {0.3, 0.7}), matrix(new double[] {0, 1}));
@@ -123,6 +207,7 @@ class Articles003Test {
 
   /** 003 §3.4: the sum runs over classes; with the formula's n as samples, a mean is a third. */
   @Test
+  @Tag("entry-5")
   void theSumOfSoftmaxCrossEntropyRunsOverClassesAndTheMeanOverRows() {
     INDArray z = matrix(OUTPUT);
     double one = new SoftmaxCrossEntropy().value(z, matrix(TARGET));
@@ -136,8 +221,76 @@ class Articles003Test {
     assertEquals(torch.get("cross_entropy_sum").getAsDouble(), 2 * mean, 1e-6);
   }
 
+  /** 003 §3.4: with n as samples, nobody pays for the label 0. */
+  @Test
+  @Tag("entry-5")
+  void summedOverSamplesAlwaysYesIsBestAndSummedOverClassesItIsNot() {
+    double[] y = {1, 0, 0};
+    double[] good = {0.8, 0.2, 0.2};
+    double[] alwaysYes = {0.999, 0.999, 0.999};
+    assertTrue(overSamples(y, alwaysYes) < overSamples(y, good));
+    assertTrue(overClasses(y, alwaysYes) > overClasses(y, good));
+  }
+
+  private static double overSamples(double[] y, double[] p) {
+    return -IntStream.range(0, y.length).mapToDouble(i -> y[i] * Math.log(p[i])).sum();
+  }
+
+  private static double overClasses(double[] y, double[] p) {
+    return new CrossEntropy().value(Nd4j.hstack(column(p).rsub(1), column(p)), column(y));
+  }
+
+  /** 003 §4.2, §4.4: as printed, for one row, with the gradient that fits it. */
+  private record LogOfSoftmax() implements RowwiseLoss {
+    @Override
+    public double row(double[] z, double[] target, double[] gradient) {
+      double[] p = softmax(z);
+      double total = Arrays.stream(target).sum();
+      Arrays.setAll(gradient, k -> total * p[k] - target[k]);
+      return printed(target, z);
+    }
+  }
+
+  /** 003 §4.2: of probabilities the least loss is not that of the right answer. */
+  @Test
+  @Tag("entry-6")
+  void theCheckOfTheLeastLossFindsTheSecondSoftmax() {
+    INDArray y = matrix(TARGET);
+    Loss softmax = new SoftmaxCrossEntropy();
+    assertFalse(LossChecks.leastAtTheTarget(new LogOfSoftmax()::value, y, y).passed());
+    assertTrue(LossChecks.leastAtTheTarget(softmax::value, y.mul(100), y).passed());
+  }
+
+  /** Two rows of three logits, or both as one row of six. */
+  private record TwoRows(Loss loss, int rows) implements Objective {
+    @Override
+    public double evaluate(double[] z, double[] gradient) {
+      INDArray in = Nd4j.createFromArray(z).reshape(rows, 6 / rows);
+      INDArray slopes = in.ulike();
+      INDArray y = Nd4j.createFromArray(0.0, 0, 1, 1, 0, 0).reshape(rows, 6 / rows);
+      double sum = loss.evaluate(in, y, null, Reduction.SUM, slopes);
+      System.arraycopy(slopes.reshape(6).toDoubleVector(), 0, gradient, 0, 6);
+      return sum;
+    }
+  }
+
+  /** 003 §4.2, §4.4: two rows are never learned, and a gradient check does not tell. */
+  @Test
+  @Tag("entry-7")
+  void oneSoftmaxForTwoRowsStopsAt2Log2AndTheGradientCheckPasses() {
+    double[] z = {1, 2, 3, 4, 1, 0};
+    Optimizer descent = new GradientDescent(0.5);
+    Objective whole = new TwoRows(new LogOfSoftmax(), 1);
+    Objective byRow = new TwoRows(new SoftmaxCrossEntropy(), 2);
+    assertTrue(GradientCheck.of(whole, z).passed());
+    assertTrue(GradientCheck.of(byRow, z).passed());
+    assertFalse(TrainingChecks.learnsOneBatch(whole, descent, z, 300, 2 * Math.log(2)).passed());
+    assertTrue(TrainingChecks.learnsOneBatch(byRow, descent, z, 300, 0.05).passed());
+  }
+
   /** 003 §4.2, §4.4: a batch goes through one softmax. */
   @Test
+  @Tag("entry-7")
   void softmaxOverTheWholeBatchIsWrongAndByRowItIsNot() {
     JsonObject scipy = recorded("softmax of a batch").get(0).getAsJsonObject();
     double[][] z = Fixtures.rows(scipy, "logits");
@@ -163,6 +316,7 @@ class Articles003Test {
 
   /** 003 §4.2, §4.4: the probability of the wrong class underflows. */
   @Test
+  @Tag("entry-8")
   void aGapOf746IsNaNEvenWhenRightAndLogSoftmaxCuresIt() {
     double[] right = {1, 0};
     assertEquals(0, printed(right, 745, 0));
@@ -179,8 +333,18 @@ class Articles003Test {
     }
   }
 
+  /** 003 §4.2, §4.4: the check of extremes finds it. */
+  @Test
+  @Tag("entry-8")
+  void largeLogitsAreTooMuchForTheLogOfASoftmaxAndNotForLogSoftmax() {
+    INDArray yes = matrix(new double[] {1, 0});
+    assertFalse(LossChecks.extremes(new LogOfSoftmax(), yes, yes).passed());
+    assertTrue(LossChecks.extremes(new SoftmaxCrossEntropy(), yes, yes).passed());
+  }
+
   /** 003 §4.3: the label 0. */
   @Test
+  @Tag("entry-9")
   void hingeWithTheLabel0Is1WhateverIsPredictedAndTheLibraryRefusesIt() {
     Hinge hinge = new Hinge();
     for (double score : new double[] {-100, -0.5, 0, 0.5, 100}) {
@@ -193,16 +357,65 @@ class Articles003Test {
     assertTrue(GradientCheck.of(hinge, column(0.5, -0.5, 0.5), column(1, -1, 1)).passed());
   }
 
+  /** Hinge of any label, as printed. */
+  private record PrintedHinge() implements ElementwiseLoss {
+    @Override
+    public double loss(double score, double label) {
+      return Math.max(0, 1 - label * score);
+    }
+
+    @Override
+    public double slope(double score, double label) {
+      return label * score < 1 ? -label : 0;
+    }
+  }
+
+  /** 003 §4.3: with the label 0 all are called "yes"; rate and sizes keep the sums exact. */
+  @Test
+  @Tag("entry-9")
+  void withTheLabel0AModelLearnsToSayYesAndWithMinus1ItLearnsBoth() {
+    INDArray sizes = column(1, 2, 3, 4, 5, 6, 7, 8);
+    INDArray large = column(0, 0, 0, 0, 1, 1, 1, 1);
+    LinearModel model = new LinearModel(1);
+    Objective printed = new EmpiricalRisk(model, new PrintedHinge(), sizes, large);
+    Objective right = new EmpiricalRisk(model, new Hinge(), sizes, large.mul(2).sub(1));
+    Optimizer descent = new GradientDescent(1);
+    assertFalse(TrainingChecks.learnsOneBatch(printed, descent, new double[2], 200, 0.49).passed());
+    assertTrue(TrainingChecks.learnsOneBatch(right, descent, new double[2], 200, 0.05).passed());
+    double[] theta = new Training(printed, descent, 200).run(new double[2]).theta();
+    assertTrue(model.predict(theta, sizes).minNumber().doubleValue() > 0);
+  }
+
   /**
    * 003 §3.3: there is no logarithm in hinge; it is 0 beyond the margin, the logistic loss never.
    */
   @Test
+  @Tag("entry-4")
   void hingeIsNoLogarithmicLoss() {
     Hinge hinge = new Hinge();
     assertEquals(0, hinge.loss(2, 1));
     double bend = hinge.loss(-3, 1) - 2 * hinge.loss(-2, 1) + hinge.loss(-1, 1);
     assertEquals(0, bend, 1e-15);
     assertTrue(Math.log1p(Math.exp(-2)) > 0.1);
+  }
+
+  /** 003 §5: convex in the prediction; a product of two weights is not convex in them. */
+  @Test
+  @Tag("entry-10")
+  void theseLossesAreConvexInThePredictionAndANetworkIsNotInItsWeights() {
+    double[] ends = new SplittableRandom(1).doubles(4000, -5, 5).toArray();
+    for (ElementwiseLoss loss :
+        List.of(new MeanSquaredError(), new BinaryCrossEntropyWithLogits(), new Hinge())) {
+      for (int i = 0; i < 2000; i++) {
+        double middle = loss.loss((ends[i] + ends[i + 2000]) / 2, 1);
+        double chord = (loss.loss(ends[i], 1) + loss.loss(ends[i + 2000], 1)) / 2;
+        assertTrue(middle <= chord + 1e-12, () -> loss.toString());
+      }
+    }
+    MeanSquaredError loss = new MeanSquaredError(); // of u v, the target is 1
+    assertEquals(0, loss.loss(1 * 1, 1));
+    assertEquals(0, loss.loss(-1 * -1, 1));
+    assertEquals(1, loss.loss(0 * 0, 1));
   }
 
   private static EmpiricalRisk risk(Network network) {
@@ -216,6 +429,7 @@ class Articles003Test {
 
   /** 003 §6.2, 1: a penalty shrinks weights, and a product of ten of them all the more. */
   @Test
+  @Tag("entry-11")
   void smallerWeightsMakeAVanishingGradientVanishMoreAndAnExplodingOneLess() {
     Network tanh = deep(new Tanh());
     double[] theta = tanh.start(new Xavier(), 1);
@@ -227,8 +441,53 @@ class Articles003Test {
     assertTrue(first(relu, damped) < 0.01 * first(relu, large));
   }
 
+  /** 003 §6.2, 1: from a start that vanishes; without the penalty it does not get worse. */
+  @Test
+  @Tag("entry-11")
+  void aPenaltyMakesAVanishingGradientVanishMore() {
+    Network tanh = deep(new Tanh());
+    double[] start = tanh.start(new Normal(0.2), 1);
+    Optimizer descent = new GradientDescent(0.1);
+    double[] plain = new Training(risk(tanh), descent, 100).run(start).theta();
+    Objective priced = new Regularized(risk(tanh), new L2(0.1), tanh.map());
+    double[] decayed = new Training(priced, descent, 100).run(start).theta();
+    assertTrue(first(tanh, plain) > 0.1 * first(tanh, start));
+    assertTrue(first(tanh, decayed) < 0.01 * first(tanh, start));
+    assertTrue(first(tanh, tanh.start(new Xavier(), 1)) > 10 * first(tanh, start));
+  }
+
+  /** 003 §6.2, 2 and 4: what explodes as it is trains when normalized, or clipped. */
+  @Test
+  @Tag("entry-12")
+  void batchNormalizationAndClippingStopTheExplosion() {
+    Layer[] layers = new Layer[31];
+    for (int i = 0; i < 30; i += 3) {
+      layers[i] = new Dense(8);
+      layers[i + 1] = new BatchNormalization();
+      layers[i + 2] = new ReLU();
+    }
+    layers[30] = new Dense(1);
+    assertFalse(learns(deep(new ReLU()), new GradientDescent(0.1)));
+    assertTrue(learns(Network.of(4, layers), new GradientDescent(0.1)));
+    Optimizer clipped = new Transformed(new ClipByNorm(1), new GradientDescent(0.1));
+    assertTrue(learns(deep(new ReLU()), clipped));
+  }
+
+  private static boolean learns(Network network, Optimizer optimizer) {
+    MiniBatchRisk batch =
+        new MiniBatchRisk(
+            network,
+            new MeanSquaredError(),
+            gaussian(1, 32, 4),
+            gaussian(2, 32, 1),
+            new Batches(32, 32, 1)); // in training a layer normalizes over its batch
+    double[] start = network.start(new Normal(1.5), 1);
+    return TrainingChecks.comesDown(optimizer, batch, start, 100).passed();
+  }
+
   /** 003 §6.2, 3 and 4: the way back does not know the rate; clipping limits the gradient. */
   @Test
+  @Tag("entry-13")
   void aDecayingRateLeavesTheGradientAsItIsAndClippingDoesNot() {
     Network relu = deep(new ReLU());
     double[] large = relu.start(new Normal(1.5), 1);
@@ -250,6 +509,7 @@ class Articles003Test {
 
   /** 003 §6.2, 4: to limit each number turns the gradient; to limit its length does not. */
   @Test
+  @Tag("entry-12")
   void clippingByValueTurnsTheGradientAndClippingByNormDoesNot() {
     double[] byValue = {100, 1};
     double[] byNorm = {100, 1};
@@ -261,6 +521,7 @@ class Articles003Test {
 
   /** 003 §6.3, 2: a rate that decays is no faster by itself; here it stops before the minimum. */
   @Test
+  @Tag("entry-14")
   void aDecayingRateMayStopShortWhereAConstantOneArrives() {
     State decaying = new GradientDescent(new ExponentialDecay(0.1, 0.9, 1)).start(new double[] {1});
     State constant = new GradientDescent(0.1).start(new double[] {1});
@@ -271,5 +532,20 @@ class Articles003Test {
     assertTrue(decaying.theta()[0] > 0.3); // its rates add up to 1 only
     assertEquals(0, constant.theta()[0], 1e-12);
     assertFalse(decaying.theta()[0] > Math.exp(-1));
+  }
+
+  /** 003 §6.3, 3: Adam undoes a factor on the loss; its own rate must be chosen all the same. */
+  @Test
+  @Tag("entry-15")
+  void adamDoesNotMindAFactorAndNeedsARate() {
+    assertEquals(after50(0.1, 1), after50(0.1, 1000), 1e-6);
+    assertTrue(after50(0.1, 1) < 0.01);
+    assertTrue(after50(0.001, 1) > 0.9);
+    assertTrue(after50(10, 1) > 0.1);
+  }
+
+  private static double after50(double rate, double factor) {
+    History run = new Training(new Quadratic(factor), new Adam(rate), 50).run(new double[] {1});
+    return Math.abs(run.theta()[0]);
   }
 }
