@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,14 +62,27 @@ class MistakesTest {
 
   @ParameterizedTest
   @MethodSource("articles")
-  void theIndexHasEveryEntry(Notebook notebook) {
-    String file = number(notebook) + ".ipynb";
-    Cell cell = cell(Notebook.read("mistakes/00-index"), "entries-" + number(notebook));
-    List<String> linked =
-        rows(cell, "\\[\\d+].*").stream().map(row -> row[0]).collect(Collectors.toList());
+  void theIndexHasEveryEntryWithItsKind(Notebook notebook) {
+    Cell cell = cell(index(), "entries-" + number(notebook));
+    List<String> inIndex =
+        rows(cell, "\\[\\d+].*").stream().map(row -> row[0] + " " + row[1]).toList();
     List<String> expected =
-        numbers(notebook).stream().map(n -> "[" + n + "](" + file + ")").toList();
-    assertEquals(expected, linked, cell::toString);
+        rows(cell(notebook, "overview"), "\\d+").stream()
+            .map(row -> "[%1$s](%2$s.ipynb) %3$s".formatted(row[0], number(notebook), row[3]))
+            .toList();
+    assertEquals(expected, inIndex, cell::toString);
+  }
+
+  @Test
+  void theIndexCountsTheKinds() {
+    Map<String, Long> counted =
+        articles()
+            .flatMap(notebook -> rows(cell(notebook, "overview"), "\\d+").stream())
+            .collect(Collectors.groupingBy(row -> row[3], Collectors.counting()));
+    Map<String, Long> said =
+        rows(cell(index(), "articles"), String.join("|", KINDS)).stream()
+            .collect(Collectors.toMap(row -> row[0], row -> Long.valueOf(row[2])));
+    assertEquals(counted, said);
   }
 
   @ParameterizedTest
@@ -117,6 +132,10 @@ class MistakesTest {
         .filter(cell -> cell.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError(notebook + " has no cell " + id));
+  }
+
+  private static Notebook index() {
+    return Notebook.read("mistakes/00-index");
   }
 
   private static String number(Notebook notebook) {
