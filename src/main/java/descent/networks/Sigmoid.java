@@ -1,5 +1,7 @@
 package descent.networks;
 
+import descent.math.Exp;
+
 /**
  * The logistic function of each number: between 0 and 1, with slope 1/4 at 0.
  *
@@ -11,8 +13,14 @@ public record Sigmoid() implements Layer {
 
   @Override
   public void forward(Pass p) {
-    for (int i = 0; i < p.rows * p.inputs; i++) {
-      p.y[i] = 1 / (1 + Math.exp(-p.x[i]));
+    int n = p.rows * p.inputs;
+    double[] minus = new double[n];
+    for (int i = 0; i < n; i++) {
+      minus[i] = -p.x[i];
+    }
+    Exp.of(minus, p.y, n);
+    for (int i = 0; i < n; i++) {
+      p.y[i] = 1 / (1 + p.y[i]);
     }
   }
 

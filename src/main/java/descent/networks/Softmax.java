@@ -1,5 +1,8 @@
 package descent.networks;
 
+import descent.math.Exp;
+import descent.math.Range;
+
 /**
  * Probabilities of classes from a row of logits. For training, a loss on logits such as {@code
  * SoftmaxCrossEntropy} is right without this layer; it is for where a probability is wanted.
@@ -12,16 +15,17 @@ public record Softmax() implements Layer {
 
   @Override
   public void forward(Pass p) {
-    for (int from = 0; from < p.rows * p.inputs; from += p.inputs) {
-      double max = Double.NEGATIVE_INFINITY;
+    int n = p.rows * p.inputs;
+    double[] z = new double[n];
+    for (int from = 0; from < n; from += p.inputs) {
+      double max = Range.max(p.x, from, from + p.inputs);
       for (int i = from; i < from + p.inputs; i++) {
-        max = Math.max(max, p.x[i]);
+        z[i] = p.x[i] - max;
       }
-      double sum = 0;
-      for (int i = from; i < from + p.inputs; i++) {
-        p.y[i] = Math.exp(p.x[i] - max);
-        sum += p.y[i];
-      }
+    }
+    Exp.of(z, p.y, n);
+    for (int from = 0; from < n; from += p.inputs) {
+      double sum = Range.sum(p.y, from, from + p.inputs);
       for (int i = from; i < from + p.inputs; i++) {
         p.y[i] /= sum;
       }
