@@ -73,13 +73,13 @@ final class Batch implements AutoCloseable {
    * Returns the sum of the losses, and fills slopes and losses. The rows are cut into the same
    * pieces, and their sums added in the same order, on any number of cores.
    */
-  <F> double run(Loop<F> loop, F f, double scale) {
+  <F> Sum run(Loop<F> loop, F f, double scale) {
     int piece = Math.max(1, PIECE / width);
-    double sum;
+    Sum sum;
     if (rows <= piece) {
       sum = loop.run(f, this, scale, 0, rows);
     } else {
-      double[] sums = new double[(rows + piece - 1) / piece];
+      Sum[] sums = new Sum[(rows + piece - 1) / piece];
       IntStream.range(0, sums.length)
           .parallel()
           .forEach(
@@ -87,7 +87,7 @@ final class Batch implements AutoCloseable {
                 int from = i * piece;
                 sums[i] = loop.run(f, this, scale, from, Math.min(rows, from + piece));
               });
-      sum = Arrays.stream(sums).sum();
+      sum = Arrays.stream(sums).reduce(Sum.NOTHING, Sum::plus);
     }
     if (slopes != null) {
       slopes.flush();

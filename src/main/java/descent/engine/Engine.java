@@ -37,12 +37,15 @@ public final class Engine {
       INDArray gradient) {
     Require.nonNull("reduction", reduction);
     targets = checked(f, predictions, targets);
-    double denominator =
-        weights == null ? predictions.length() : sumOfWeights(weights, predictions);
+    if (weights != null) {
+      Require.floating("weights", weights);
+      Require.sameShape("weights", weights, "predictions", predictions);
+    }
     Memory.requireGradient(gradient, predictions, targets, weights);
-    double scale = reduction == Reduction.MEAN ? 1 / denominator : 1;
-    double sum = run(f, predictions, targets, weights, gradient, null, scale);
-    return reduction == Reduction.MEAN ? sum / denominator : sum;
+    int n = (int) predictions.length();
+    double scale = reduction == Reduction.MEAN ? 1.0 / n : 1;
+    return run(f, predictions, targets, weights, gradient, null, scale)
+        .reduced(reduction, n, gradient);
   }
 
   /**
@@ -61,7 +64,7 @@ public final class Engine {
     return losses;
   }
 
-  /** Returns the targets as an array of floats or doubles, all arguments being fit for the loss. */
+  /** Returns the targets as an array of floats or doubles, all shapes and types being fit. */
   private static INDArray checked(Elementwise f, INDArray predictions, INDArray targets) {
     Require.nonNull("loss", f);
     Require.floating("predictions", predictions);
@@ -71,20 +74,10 @@ public final class Engine {
       Require.that(targets.isZ(), "targets", "of type " + targets.dataType(), "numbers");
       targets = targets.castTo(DataType.DOUBLE);
     }
-    Scan.requireDomain("targets", targets, f.targets());
-    Scan.requireDomain("predictions", predictions, f.predictions());
     return targets;
   }
 
-  private static double sumOfWeights(INDArray weights, INDArray predictions) {
-    Require.floating("weights", weights);
-    Require.sameShape("weights", weights, "predictions", predictions);
-    double sum = Scan.sumOfWeights(weights);
-    Require.that(sum > 0, "the sum of the weights", sum, "a number above 0");
-    return sum;
-  }
-
-  private static double run(
+  private static Sum run(
       Elementwise f,
       INDArray predictions,
       INDArray targets,
@@ -93,10 +86,13 @@ public final class Engine {
       INDArray losses,
       double scale) {
     try (Batch batch = Batch.ofElements(predictions, targets, weights, gradient, losses)) {
-      double sum = batch.run(Loop.PAIRS.get(f.getClass()), f, scale);
-      if (Double.isNaN(sum)) {
-        Scan.requireFinite("predictions", predictions);
-        Scan.requireFinite("targets", targets);
+      Sum sum = batch.run(Loop.PAIRS.get(f.getClass()), f, scale);
+      if (Double.isNaN(sum.loss())) {
+        Scan.requireDomain("targets", targets, f.targets());
+        Scan.requireDomain("predictions", predictions, f.predictions());
+        if (weights != null) {
+          Scan.requireDomain("weights", weights, Domain.NON_NEGATIVE);
+        }
       }
       return sum;
     }

@@ -25,11 +25,10 @@ interface Loop<F> {
   Copies<Rowwise> ROWS = new Copies<>("RowLoop");
 
   /**
-   * Computes the rows [from, to) and returns the sum of their losses, which is NaN if one of the
-   * inputs is not finite. Fills the slopes, if wanted, with scale · weight · slope, and the losses,
-   * if wanted, without weights.
+   * Computes the rows [from, to). Fills the slopes, if wanted, with scale · weight · slope, and the
+   * losses, if wanted, without weights.
    */
-  double run(F f, Batch batch, double scale, int from, int to);
+  Sum run(F f, Batch batch, double scale, int from, int to);
 
   /** Holds one loop for each class of losses for as long as that class lives. */
   final class Copies<F> extends ClassValue<Loop<F>> {

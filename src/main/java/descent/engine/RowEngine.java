@@ -43,20 +43,12 @@ public final class RowEngine {
     if (weights != null) {
       Require.floating("weights", weights);
       requireOnePerRow("weights", weights, predictions);
-      Scan.sumOfWeights(weights);
     }
     Memory.requireGradient(gradient, predictions, t, weights);
-    try (Batch batch = Batch.ofRows(f, predictions, t, weights, gradient, null)) {
-      double denominator = denominator(f, batch);
-      if (Double.isNaN(denominator)) {
-        Scan.requireFinite("targets", t);
-      }
-      Require.that(
-          denominator > 0, "the sum of the weights of all rows", denominator, "a number above 0");
-      boolean mean = reduction == Reduction.MEAN;
-      double sum = run(f, batch, predictions, t, mean ? 1 / denominator : 1);
-      return mean ? sum / denominator : sum;
-    }
+    int rows = (int) predictions.size(0);
+    double scale = reduction == Reduction.MEAN ? 1.0 / rows : 1;
+    return run(f, predictions, t, weights, gradient, null, scale)
+        .reduced(reduction, rows, gradient);
   }
 
   /**
@@ -71,23 +63,36 @@ public final class RowEngine {
   public static INDArray values(Rowwise f, INDArray predictions, INDArray targets) {
     INDArray t = checked(f, predictions, targets);
     INDArray losses = Nd4j.createUninitialized(predictions.dataType(), predictions.size(0));
-    try (Batch batch = Batch.ofRows(f, predictions, t, null, null, losses)) {
-      run(f, batch, predictions, t, 1);
-    }
+    run(f, predictions, t, null, null, losses, 1);
     return losses;
   }
 
-  private static double run(
-      Rowwise f, Batch batch, INDArray predictions, INDArray targets, double scale) {
-    double sum = batch.run(Loop.ROWS.get(f.getClass()), f, scale);
-    if (Double.isNaN(sum)) {
-      Scan.requireFinite("predictions", predictions);
-      Scan.requireFinite("targets", targets);
+  private static Sum run(
+      Rowwise f,
+      INDArray predictions,
+      INDArray targets,
+      INDArray weights,
+      INDArray gradient,
+      INDArray losses,
+      double scale) {
+    try (Batch batch = Batch.ofRows(f, predictions, targets, weights, gradient, losses)) {
+      Sum sum = batch.run(Loop.ROWS.get(f.getClass()), f, scale);
+      if (Double.isNaN(sum.loss())) {
+        if (batch.classes) {
+          Scan.requireClasses("targets", targets, f, predictions.size(1));
+        } else {
+          requireDomain("targets", targets, f.targets());
+        }
+        requireDomain("predictions", predictions, f.predictions());
+        if (weights != null) {
+          Scan.requireDomain("weights", weights, Domain.NON_NEGATIVE);
+        }
+      }
+      return sum;
     }
-    return sum;
   }
 
-  /** Returns the targets as an array of floats or doubles, all arguments being fit for the loss. */
+  /** Returns the targets as an array of floats or doubles, all shapes and types being fit. */
   private static INDArray checked(Rowwise f, INDArray predictions, INDArray targets) {
     Require.nonNull("loss", f);
     Require.floating("predictions", predictions);
@@ -111,12 +116,6 @@ public final class RowEngine {
       Require.that(targets.isZ(), "targets", "of type " + targets.dataType(), "numbers");
       targets = targets.castTo(DataType.DOUBLE);
     }
-    if (classes) {
-      Scan.requireClasses("targets", targets, f, predictions.size(1));
-    } else {
-      requireDomain("targets", targets, f.targets());
-    }
-    requireDomain("predictions", predictions, f.predictions());
     return targets;
   }
 
@@ -145,21 +144,5 @@ public final class RowEngine {
         + "; expected "
         + name
         + " of shape ";
-  }
-
-  /** Returns what the mean divides by. */
-  private static double denominator(Rowwise f, Batch batch) {
-    TargetRows targets = new TargetRows(f, batch);
-    double[] weight = {1};
-    double sum = 0;
-    for (int r = 0; r < batch.rows; r++) {
-      if (batch.weights != null) {
-        batch.weights.read(r, weight, new float[1], 1);
-      }
-      if (targets.read(r)) {
-        sum += weight[0] * f.weight(targets.row);
-      }
-    }
-    return sum;
   }
 }

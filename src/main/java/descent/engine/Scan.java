@@ -3,7 +3,10 @@ package descent.engine;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Goes through an array in search of what must not be there, and names its index. */
+/**
+ * Goes through an array in search of what must not be there, and names its index. The loops notice
+ * by themselves that there is something; only then is it looked for.
+ */
 final class Scan {
 
   private Scan() {}
@@ -28,11 +31,6 @@ final class Scan {
     }
   }
 
-  /** Requires every element to be finite. */
-  static void requireFinite(String name, INDArray array) {
-    each(array, (place, x) -> requireFinite(name, array, place, x));
-  }
-
   private static void requireFinite(String name, INDArray array, int place, double x) {
     if (!Double.isFinite(x)) {
       throw new NonFiniteException(name + index(array, place), x);
@@ -41,9 +39,6 @@ final class Scan {
 
   /** Requires every element to be finite and to belong to a domain. */
   static void requireDomain(String name, INDArray array, Domain domain) {
-    if (domain == Domain.REAL) {
-      return; // the loop itself notices what is not finite, at no cost
-    }
     each(
         array,
         (place, x) -> {
@@ -73,18 +68,15 @@ final class Scan {
     int width = (int) array.size(1);
     each(array, (place, x) -> sums[place / width] += x);
     for (int r = 0; r < sums.length; r++) {
-      if (Math.abs(sums[r] - 1) > 1e-4) {
+      if (!isOne(sums[r])) {
         Require.that(false, "the sum of " + name + "[" + r + "]", sums[r], "1, to within 1e-4");
       }
     }
   }
 
-  /** Returns the sum of the weights, each of which must be finite and not negative. */
-  static double sumOfWeights(INDArray weights) {
-    requireDomain("weights", weights, Domain.NON_NEGATIVE);
-    double[] parts = new double[(int) ((weights.length() + Loop.BLOCK - 1) / Loop.BLOCK)];
-    each(weights, (place, x) -> parts[place / Loop.BLOCK] += x);
-    return Arrays.stream(parts).sum();
+  /** Tells whether the sum of probabilities is 1, to within 10⁻⁴. */
+  static boolean isOne(double sum) {
+    return Math.abs(sum - 1) <= 1e-4;
   }
 
   /** Returns the index of an element, given its place in row-major order: [2, 0], for example. */

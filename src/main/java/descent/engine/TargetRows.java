@@ -1,54 +1,72 @@
 package descent.engine;
 
+import java.util.Arrays;
+
 /**
- * The targets row by row, as a loss sees them. Where the loss wants a distribution and the array
- * has class numbers, each becomes the distribution that puts everything on its class.
+ * The targets as a loss sees them, some rows at a time. Where the loss wants a distribution and the
+ * array has class numbers, each becomes the distribution that puts everything on its class.
  */
 final class TargetRows {
 
-  /** The targets of the row that was read last. */
-  final double[] row;
+  /** The targets, row after row. */
+  final double[] rows;
+
+  /** How many targets a row has. */
+  final int width;
+
+  /** Whether a row is not ignored. */
+  final boolean[] counts;
 
   private final Rowwise f;
   private final Batch batch;
   private final boolean oneHot;
-  private final int width;
-  private final int block;
-  private final double[] numbers;
+  private final double[] numbers; // as they are in the array
   private final float[] scratch;
-  private int first;
-  private int end;
-  private int hot;
+  private final double[] excess;
 
-  TargetRows(Rowwise f, Batch batch) {
+  TargetRows(Rowwise f, Batch batch, int block) {
     this.f = f;
     this.batch = batch;
     this.oneHot = batch.classes && f.targets() == Domain.DISTRIBUTION;
-    this.width = batch.targetWidth;
-    this.row = new double[oneHot ? batch.width : width];
-    this.block = Math.max(1, Loop.BLOCK / width);
-    this.numbers = new double[block * width];
-    this.scratch = new float[block * width];
+    this.width = oneHot ? batch.width : batch.targetWidth;
+    this.rows = new double[block * width];
+    this.counts = new boolean[block];
+    this.numbers = oneHot ? new double[block] : rows;
+    this.scratch = new float[numbers.length];
+    this.excess = new double[numbers.length];
+    Arrays.fill(counts, true);
   }
 
-  /** Reads a row, rows being read in their order. Returns whether it counts. */
-  boolean read(int index) {
-    if (index >= end) {
-      first = index;
-      end = Math.min(index + block, batch.rows);
-      batch.targets.read(first * width, numbers, scratch, (end - first) * width);
+  /** Reads n rows. Returns 0, or NaN if there is one that is not as it should be. */
+  double read(int from, int n) {
+    int length = n * batch.targetWidth;
+    batch.targets.read(from * batch.targetWidth, numbers, scratch, length);
+    double trouble = batch.classes ? classes(n) : 0;
+    if (!batch.classes) {
+      f.targets().collectExcess(numbers, excess, length);
+      for (int i = 0; i < length; i++) {
+        trouble += excess[i] <= 0 ? 0 * numbers[i] : Double.NaN;
+      }
     }
-    int at = (index - first) * width;
-    if (batch.classes && f.ignores((int) numbers[at])) {
-      return false;
-    }
+    return trouble;
+  }
+
+  private double classes(int n) {
+    double trouble = 0;
     if (oneHot) {
-      row[hot] = 0;
-      hot = (int) numbers[at];
-      row[hot] = 1;
-    } else {
-      System.arraycopy(numbers, at, row, 0, width);
+      Arrays.fill(rows, 0, n * width, 0);
     }
-    return true;
+    for (int r = 0; r < n; r++) {
+      int number = (int) numbers[r];
+      boolean whole = number == numbers[r];
+      boolean known = whole && number >= 0 && number < batch.width;
+      counts[r] = known && !f.ignores(number);
+      if (!known && !(whole && f.ignores(number))) {
+        trouble = Double.NaN;
+      } else if (oneHot && counts[r]) {
+        rows[r * width + number] = 1;
+      }
+    }
+    return trouble;
   }
 }

@@ -1,7 +1,9 @@
 package descent.losses;
 
+import descent.engine.Blockwise;
 import descent.engine.Domain;
 import descent.engine.Require;
+import descent.math.Logistic;
 
 /**
  * Binary cross-entropy of logits: sigmoid and cross-entropy in one, exact for any logit.
@@ -21,7 +23,8 @@ import descent.engine.Require;
  *
  * @param positiveWeight w, how much a positive target counts, above 0; 1 by default
  */
-public record BinaryCrossEntropyWithLogits(double positiveWeight) implements ElementwiseLoss {
+public record BinaryCrossEntropyWithLogits(double positiveWeight)
+    implements ElementwiseLoss, Blockwise {
 
   /** Creates the loss with w = 1. */
   public BinaryCrossEntropyWithLogits() {
@@ -48,6 +51,24 @@ public record BinaryCrossEntropyWithLogits(double positiveWeight) implements Ele
   public double slope(double prediction, double target) {
     return (1 - target) * Logistic.sigmoid(prediction)
         - positiveWeight * target * Logistic.sigmoid(-prediction);
+  }
+
+  @Override
+  public void block(double[] prediction, double[] target, double[] loss, double[] slope, int n) {
+    Logistic.parts(prediction, slope, loss, n);
+    for (int i = 0; i < n; i++) {
+      double z = prediction[i];
+      double e = slope[i]; // e^(−|z|)
+      double l = loss[i]; // log(1 + e)
+      double one = positiveWeight * target[i];
+      double zero = 1 - target[i];
+      double a = Math.abs(z); // (a + z) / 2 is max(z, 0), which takes several instructions
+      loss[i] = (one + zero) * l + 0.5 * (one * (a - z) + zero * (a + z));
+      double positive = Logistic.step(z); // σ(z) = 1 / (1 + e) if z is, else e / (1 + e)
+      double p = e + positive * (1 - e);
+      double q = e + (1 - positive) * (1 - e);
+      slope[i] = (zero * p - one * q) / (1 + e);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package descent.losses;
 
 import descent.engine.Domain;
 import descent.engine.Require;
+import descent.math.Logistic;
 
 /**
  * Focal loss of logits: a cross-entropy in which easy examples count less.

@@ -1,6 +1,9 @@
 package descent.losses;
 
 import descent.engine.Domain;
+import descent.engine.RowBlockwise;
+import descent.math.Log;
+import descent.math.Range;
 
 /**
  * Kullback–Leibler divergence of distributions, KL(p‖q).
@@ -21,16 +24,37 @@ import descent.engine.Domain;
  *
  * <p>Source: Kullback and Leibler 1951, doi 10.1214/aoms/1177729694.
  */
-public record KullbackLeiblerDivergence() implements RowwiseLoss {
+public record KullbackLeiblerDivergence() implements RowwiseLoss, RowBlockwise {
 
   @Override
-  public double row(double[] prediction, double[] target, double[] gradient) {
-    double sum = 0;
-    for (int k = 0; k < prediction.length; k++) {
-      sum += target[k] * (Probability.log(target[k]) - Probability.log(prediction[k]));
-      gradient[k] = -target[k] / Probability.above0(prediction[k]);
+  public void block(
+      double[] prediction,
+      double[] target,
+      double[] gradient,
+      double[] loss,
+      double[] scratch,
+      int rows,
+      int width) {
+    int n = rows * width;
+    for (int i = 0; i < n; i++) {
+      scratch[i] = Probability.above0(target[i] / Probability.above0(prediction[i]));
     }
-    return sum;
+    double[] terms = gradient;
+    Log.of(scratch, terms, n);
+    for (int i = 0; i < n; i++) {
+      terms[i] *= target[i];
+    }
+    for (int r = 0; r < rows; r++) {
+      loss[r] = Range.sum(terms, r * width, (r + 1) * width);
+    }
+    for (int i = 0; i < n; i++) {
+      gradient[i] = -target[i] / Probability.above0(prediction[i]);
+    }
+  }
+
+  @Override
+  public boolean rowsCountTheSame() {
+    return true;
   }
 
   @Override

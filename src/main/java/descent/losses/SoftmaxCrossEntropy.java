@@ -2,6 +2,9 @@ package descent.losses;
 
 import descent.engine.Domain;
 import descent.engine.Require;
+import descent.engine.RowBlockwise;
+import descent.math.Exp;
+import descent.math.Range;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -30,7 +33,7 @@ import java.util.OptionalInt;
  */
 public record SoftmaxCrossEntropy(
     List<Double> classWeights, double labelSmoothing, OptionalInt ignoredClass)
-    implements RowwiseLoss {
+    implements RowwiseLoss, RowBlockwise {
 
   /**
    * Checks and copies the parameters.
@@ -89,24 +92,66 @@ public record SoftmaxCrossEntropy(
   }
 
   @Override
-  public double row(double[] prediction, double[] target, double[] gradient) {
-    int classes = prediction.length;
-    double[] logP = gradient; // first log p, then the gradient
-    LogSoftmax.of(prediction, logP);
-    double loss = 0;
-    double total = 0;
-    for (int k = 0; k < classes; k++) {
-      double wt = weightOf(k) * smoothed(target[k], classes);
-      loss -= wt * logP[k];
-      total += wt;
+  public void block(
+      double[] prediction,
+      double[] target,
+      double[] gradient,
+      double[] loss,
+      double[] scratch,
+      int rows,
+      int width) {
+    int n = rows * width;
+    double[] wt = weighted(target, n, width); // wₖ tₖ'
+    double[] z = scratch; // zⱼ − max z
+    for (int from = 0; from < n; from += width) {
+      double largest = Range.max(prediction, from, from + width);
+      for (int i = from; i < from + width; i++) {
+        z[i] = prediction[i] - largest;
+      }
     }
-    for (int j = 0; j < classes; j++) {
-      double wt = weightOf(j) * smoothed(target[j], classes);
-      double p = Math.exp(logP[j]);
-      // p·total − wt, without the cancellation where p is nearly 1
-      gradient[j] = wt == 0 ? p * total : p * (total - wt) + wt * Math.expm1(logP[j]);
+    double[] e = gradient; // first e^z, then the gradient
+    Exp.of(z, e, n);
+    for (int i = 0; i < n; i++) {
+      z[i] *= wt[i];
     }
-    return loss;
+    for (int r = 0; r < rows; r++) {
+      int from = r * width;
+      int end = from + width;
+      int largest = from;
+      while (largest < end - 1 && e[largest] != 1) {
+        largest++;
+      }
+      double others = Range.sum(e, from, largest) + Range.sum(e, largest + 1, end);
+      double share = 1 / (1 + others); // e share is p
+      double total = Range.sum(wt, from, end);
+      loss[r] = total * Math.log1p(others) - Range.sum(z, from, end);
+      for (int i = from; i < end; i++) {
+        // p·total − wt, without the cancellation where p is nearly 1
+        gradient[i] = e[i] * share * (total - wt[i]) - wt[i] * (1 - e[i] * share);
+      }
+      gradient[largest] = share * (total - wt[largest]) - wt[largest] * others * share;
+    }
+  }
+
+  @Override
+  public boolean rowsCountTheSame() {
+    return classWeights.isEmpty();
+  }
+
+  private double[] weighted(double[] target, int n, int width) {
+    if (classWeights.isEmpty() && labelSmoothing == 0) {
+      return target;
+    }
+    double[] wt = new double[n];
+    for (int i = 0; i < n; i++) {
+      wt[i] = (1 - labelSmoothing) * target[i] + labelSmoothing / width;
+    }
+    for (int k = 0; k < classWeights.size(); k++) {
+      for (int i = k; i < n; i += width) {
+        wt[i] *= classWeights.get(k);
+      }
+    }
+    return wt;
   }
 
   @Override
@@ -116,17 +161,9 @@ public record SoftmaxCrossEntropy(
     }
     double sum = 0;
     for (int k = 0; k < target.length; k++) {
-      sum += weightOf(k) * target[k];
+      sum += classWeights.get(k) * target[k];
     }
     return sum;
-  }
-
-  private double weightOf(int k) {
-    return classWeights.isEmpty() ? 1 : classWeights.get(k);
-  }
-
-  private double smoothed(double target, int classes) {
-    return (1 - labelSmoothing) * target + labelSmoothing / classes;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import descent.engine.Reduction;
+import descent.math.Logistic;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
