@@ -51,8 +51,9 @@ class Benchmark {
           time(round, entry.getKey(), entry.getValue());
         }
       }
+      List<Row> done = plan.keySet().stream().filter(row -> row.has(JvmPeer.OURS)).toList();
       Files.createDirectories(PAGE.toAbsolutePath().getParent());
-      Files.writeString(PAGE, new Page(peers, List.copyOf(plan.keySet())).toString());
+      Files.writeString(PAGE, new Page(peers, done).toString());
       System.out.println("written: " + PAGE);
     } finally {
       peers.forEach(Peer::close);
@@ -94,8 +95,7 @@ class Benchmark {
         agreeing.add(peer);
       }
     }
-    System.out.println(
-        work + ": the same numbers by " + agreeing.stream().map(Peer::name).toList());
+    System.out.println(work + ": agreed by " + agreeing.stream().map(Peer::name).toList());
     return agreeing;
   }
 

@@ -64,7 +64,7 @@ record JvmPeer(String name) implements Peer {
     OptionsBuilder options = new OptionsBuilder();
     options.include(JvmWork.class.getName()).param("peer", name).param("work", work.toString());
     options.mode(Mode.AverageTime).timeUnit(TimeUnit.SECONDS).forks(1);
-    options.warmupIterations(1).warmupTime(time(2 * seconds));
+    options.warmupIterations(1).warmupTime(time(3 * seconds));
     options.measurementIterations(5).measurementTime(time(seconds / 5));
     options.jvmArgs(jvm(work).toArray(String[]::new));
     options.verbosity(VerboseMode.SILENT).shouldFailOnError(true);

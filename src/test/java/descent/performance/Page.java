@@ -22,7 +22,8 @@ record Page(List<Peer> peers, List<Row> rows) {
 
         Microseconds: the median of the rounds (least–most). The ratio is our time over that of the
         fastest peer; the target is about the peer that it names, or else the fastest. The last column
-        compares the bytes that the work has to read and write with what copying reaches in the same time.
+        compares the bytes that the work has to read and write with what copying reaches in the same
+        time. The network is in doubles here and in floats there.
 
         """);
     page.append("| work | type | size |");
@@ -63,7 +64,7 @@ record Page(List<Peer> peers, List<Row> rows) {
       text = met(row.ratioOfTarget() <= work.target()) + " ≤ " + work.target() + whom;
     }
     if (!Double.isNaN(work.share())) {
-      boolean met = row.bandwidth() >= work.share() * bandwidth();
+      boolean met = row.bandwidth(JvmPeer.OURS) >= work.share() * bandwidth();
       text += " " + met(met) + number(" ≥ %.0f %% of copying", 100 * work.share());
     }
     return text.strip();
@@ -76,14 +77,15 @@ record Page(List<Peer> peers, List<Row> rows) {
   private String share(Row row) {
     return row.work().bytes() < CACHES || Double.isNaN(bandwidth())
         ? ""
-        : number("%.0f %%", 100 * row.bandwidth() / bandwidth());
+        : number("%.0f %%", 100 * row.bandwidth(JvmPeer.OURS) / bandwidth());
   }
 
+  /** That of the fastest to copy, which need not be us. */
   private double bandwidth() {
     return rows.stream()
         .filter(row -> row.work().name().equals("copy"))
-        .mapToDouble(Row::bandwidth)
-        .findFirst()
+        .flatMapToDouble(row -> row.times().keySet().stream().mapToDouble(row::bandwidth))
+        .max()
         .orElse(Double.NaN);
   }
 

@@ -52,7 +52,7 @@ record Row(Work work, Map<String, List<Double>> times) {
             .mapToDouble(this::median)
             .min()
             .orElse(Double.NaN);
-    return has(JvmPeer.OURS) ? median(JvmPeer.OURS) / best : Double.NaN;
+    return median(JvmPeer.OURS) / best;
   }
 
   /** Our time over that of the peer that the target names; NaN if it did not take part. */
@@ -60,13 +60,11 @@ record Row(Work work, Map<String, List<Double>> times) {
     if (work.against() == null) {
       return ratioToBest();
     }
-    return has(JvmPeer.OURS) && has(work.against())
-        ? median(JvmPeer.OURS) / median(work.against())
-        : Double.NaN;
+    return has(work.against()) ? median(JvmPeer.OURS) / median(work.against()) : Double.NaN;
   }
 
-  /** The bytes that had to be read and written, in each of our seconds. */
-  double bandwidth() {
-    return has(JvmPeer.OURS) ? work.bytes() / median(JvmPeer.OURS) : Double.NaN;
+  /** The bytes that a peer had to read and write in a second. */
+  double bandwidth(String peer) {
+    return work.bytes() / median(peer);
   }
 }
