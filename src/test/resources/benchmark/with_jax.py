@@ -24,7 +24,7 @@ OPTIMIZERS = {
 def start(threads):
     jax.config.update("jax_platforms", "cpu")
     jax.config.update("jax_enable_x64", True)
-    return "{}, optax {}, {} threads".format(jax.__version__, optax.__version__, threads)
+    return "{}, optax {}, threads: {}".format(jax.__version__, optax.__version__, threads)
 
 
 def loss(name, p, t):

@@ -5,7 +5,7 @@ from inputs import RATE, loss_numbers, step_numbers
 
 
 def start(threads):
-    return "{}, 1 thread, BLAS {}".format(np.__version__, threads)
+    return "{}, threads: 1, BLAS {}".format(np.__version__, threads)
 
 
 def copy(values):

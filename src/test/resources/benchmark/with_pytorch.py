@@ -23,7 +23,7 @@ OPTIMIZERS = {
 
 def start(threads):
     torch.set_num_threads(threads)
-    return "{}, {} threads".format(torch.__version__, torch.get_num_threads())
+    return "{}, threads: {}".format(torch.__version__, torch.get_num_threads())
 
 
 def copy(values):

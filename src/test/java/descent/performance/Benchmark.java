@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * <p>Options: {@code -Dwork=regex} only some works, such as {@code MSE/float}; {@code -Drounds=3};
  * {@code -Dseconds=1} for each measurement; {@code -Dpage=file} where to write the table ({@code
  * target/benchmark.md}). All use as many threads as there are cores; for one thread run all of it
- * on one core, on Linux with {@code taskset -c 0 mvn test …}.
+ * on one core, on Linux with {@code OMP_NUM_THREADS=1 taskset -c 0 mvn test …}.
  */
 class Benchmark {
 

@@ -27,8 +27,8 @@ record JvmPeer(String name) implements Peer {
   @Override
   public String description() {
     return name.equals(OURS)
-        ? "JDK " + Runtime.version() + ", " + Machine.cores() + " threads"
-        : version() + ", " + Nd4j.getEnvironment().maxThreads() + " threads";
+        ? "JDK " + Runtime.version() + ", threads: " + Machine.cores()
+        : version() + ", threads: " + Nd4j.getEnvironment().maxThreads();
   }
 
   private static String version() {

@@ -12,7 +12,7 @@ final class Machine {
   private Machine() {}
 
   static String description() {
-    return "%s, %d cores, %s".formatted(processor(), cores(), System.getProperty("os.name"));
+    return "%s, cores: %d, %s".formatted(processor(), cores(), System.getProperty("os.name"));
   }
 
   static int cores() {

@@ -23,7 +23,7 @@ record Page(List<Peer> peers, List<Row> rows) {
         Microseconds: the median of the rounds (least–most). The ratio is our time over that of the
         fastest peer; the target is about the peer that it names, or else the fastest. The last column
         compares the bytes that the work has to read and write with what copying reaches in the same
-        time. The network is in doubles here and in floats there.
+        time. The network has 100 epochs, in doubles here and in floats there.
 
         """);
     page.append("| work | type | size |");
@@ -36,12 +36,13 @@ record Page(List<Peer> peers, List<Row> rows) {
 
   private String line(Row row) {
     Work work = row.work();
+    boolean arrays = work.bytes() > 0;
     String times = peers.stream().map(p -> cell(row, p.name())).collect(Collectors.joining());
     return "| %s | %s | %s |%s %s | %s | %s |\n"
         .formatted(
             work.name(),
-            work.type(),
-            number("%,d", work.size()),
+            arrays ? work.type() : "",
+            arrays ? number("%,d", work.size()) : "",
             times,
             ratio(row.ratioToBest()),
             target(row),
@@ -100,6 +101,9 @@ record Page(List<Peer> peers, List<Row> rows) {
             .mapToDouble(Row::ratioToBest)
             .filter(ratio -> !Double.isNaN(ratio))
             .toArray();
+    if (ratios.length == 0) {
+      return "";
+    }
     long half = Arrays.stream(ratios).filter(r -> r <= 0.5).count();
     long one = Arrays.stream(ratios).filter(r -> r <= 1).count();
     return "\nOf %d rows of losses %d are at most 1.0 and %d at most 0.5.\n"
@@ -108,10 +112,13 @@ record Page(List<Peer> peers, List<Row> rows) {
 
   /** The time of one element, which should not grow. */
   private String growth() {
-    StringBuilder table = new StringBuilder("\n| ns an element, float | ");
+    if (rows.stream().noneMatch(row -> row.work().isLarge())) {
+      return "";
+    }
+    StringBuilder table = new StringBuilder("\n| ns an element, float |");
     int[] sizes = {100_000, 1_000_000, 10_000_000, 100_000_000};
     for (int size : sizes) {
-      table.append(number("%,d | ", size));
+      table.append(number(" %,d |", size));
     }
     table.append("\n|---|---:|---:|---:|---:|\n");
     for (String name : List.of("MSE", "Adam")) {
