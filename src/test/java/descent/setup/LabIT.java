@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code lab --run} and {@code --refresh} through the real kernel, also when a notebook fails. */
@@ -51,9 +56,33 @@ class LabIT {
     assertEquals(3, lab.output().lines().filter("    before"::equals).count(), lab.output());
     assertTrue(lab.output().contains("missing.ipynb, cannot be read"), lab.output());
     assertTrue(
-        lab.output().lines().anyMatch(l -> l.matches(".*fine\\.ipynb  ok  [0-9.]+ s.*")),
+        lab.output().lines().anyMatch(l -> l.matches(".*fine\\.ipynb +ok +[0-9.]+ s .*")),
         lab.output());
     assertArrayEquals(fine, Files.readAllBytes(folder.resolve("fine.ipynb")));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void peakMemoryHasArraysOffTheHeapAndProcessesThatTheKernelStarted() throws Exception {
+    Path notebook =
+        notebook(
+            "memory",
+            """
+            var offHeap = java.nio.ByteBuffer.allocateDirect(200_000_000);
+            // has given its memory back, but still runs, until the kernel ends
+            var child = new ProcessBuilder(
+                "python3", "-c", "len(b'x' * 200_000_000); print(flush=True); input()").start();
+            child.getInputStream().read()""");
+    Command lab = Command.lab(Command.ROOT, Map.of(), "--run", notebook.toString());
+    assertEquals(0, lab.exitCode(), lab.output());
+    List<String> lines = lab.output().lines().toList();
+    Matcher line =
+        Pattern.compile(".*memory\\.ipynb  ok +([0-9.]+) s +([0-9]+) MB")
+            .matcher(lines.get(lines.size() - 2));
+    assertTrue(line.matches(), lab.output());
+    double megabytes = Double.parseDouble(line.group(2));
+    assertTrue(500 < megabytes && megabytes < 800, lab.output());
+    assertTrue(lines.get(lines.size() - 1).startsWith("total " + line.group(1)), lab.output());
   }
 
   @Test

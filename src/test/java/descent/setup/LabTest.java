@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -61,6 +62,37 @@ class LabTest {
     Command lab = setUp(copy("a:b"), Map.of());
     assertEquals(1, lab.exitCode());
     assertTrue(lab.output().contains("a:b has : in its name"), lab.output());
+  }
+
+  @Test
+  void runEndsWithTheTotalAndTheLargest() throws Exception {
+    assertEquals(
+        List.of("total 40.0 s; slowest b (30.0 s); largest a (700 MB)"),
+        summary("('a', 10, 700), ('b', 30, 512.4)"));
+    assertEquals(
+        List.of("total 0.5 s; slowest a (0.5 s); largest unknown"), summary("('a', 0.5, None)"));
+  }
+
+  @Test
+  void runWarnsOfEveryLimitThatIsPassed() throws Exception {
+    assertEquals(
+        List.of(
+            "total 660.0 s; slowest c (595.0 s); largest b (812 MB)",
+            "Warning: above 30 s: b (35.0 s), c (595.0 s)",
+            "Warning: above 700 MB: a (701 MB), b (812 MB)",
+            "Warning: above 10 min: total (11.0 min)"),
+        summary("('a', 30, 701), ('b', 35, 812.3), ('c', 595, None)"));
+  }
+
+  /** The last lines of {@code lab --run} after notebooks of (name, seconds, megabytes). */
+  private static List<String> summary(String measured) throws IOException, InterruptedException {
+    String call =
+        "import runpy; lab = runpy.run_path('lab'); print(*lab['summary']([%s]), sep='\\n')"
+            .formatted(measured);
+    return Command.run(Command.ROOT, Map.of(), List.of("python3", "-c", call))
+        .output()
+        .lines()
+        .toList();
   }
 
   private static Command setUp(Path folder, Map<String, String> environment)
