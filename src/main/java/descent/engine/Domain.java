@@ -38,13 +38,13 @@ public enum Domain {
   public boolean contains(double x) {
     double[] excess = {0};
     collectExcess(new double[] {x}, excess, 1);
-    return Double.isFinite(x) && excess[0] == 0 && (this != CLASS || x == Math.rint(x));
+    return Double.isFinite(x) && excess[0] == 0;
   }
 
   /**
-   * Raises excess[i] above 0 where x[i] does not belong to this domain; NaN stays NaN. Whether
-   * numbers are finite and class numbers whole is left to others. Without branches and without
-   * Math.max, which takes several instructions: |a| − a is 0 for a ≥ 0 and above it otherwise.
+   * Raises excess[i] above 0 where x[i] does not belong to this domain; NaN stays NaN. Whether real
+   * numbers are finite is left to others. Without branches and without Math.max, which takes
+   * several instructions: |a| − a is 0 for a ≥ 0 and above it otherwise.
    */
   void collectExcess(double[] x, double[] excess, int n) {
     if (this == BINARY || this == SIGN) {
@@ -56,6 +56,11 @@ public enum Domain {
         double above = x[i] - low;
         double below = high - x[i];
         excess[i] += Math.abs(above) - above + (Math.abs(below) - below);
+      }
+      if (this == CLASS) {
+        for (int i = 0; i < n; i++) {
+          excess[i] += Math.abs(x[i] - Math.rint(x[i]));
+        }
       }
     }
   }

@@ -42,10 +42,12 @@ public final class Engine {
       Require.sameShape("weights", weights, "predictions", predictions);
     }
     Memory.requireGradient(gradient, predictions, targets, weights);
-    int n = (int) predictions.length();
-    double scale = reduction == Reduction.MEAN ? 1.0 / n : 1;
-    return run(f, predictions, targets, weights, gradient, null, scale)
-        .reduced(reduction, n, gradient);
+    INDArray t = targets;
+    return Sum.reduced(
+        reduction,
+        (int) predictions.length(),
+        gradient != null,
+        scale -> run(f, predictions, t, weights, gradient, null, scale));
   }
 
   /**
@@ -88,13 +90,21 @@ public final class Engine {
     try (Batch batch = Batch.ofElements(predictions, targets, weights, gradient, losses)) {
       Sum sum = batch.run(Loop.PAIRS.get(f.getClass()), f, scale);
       if (Double.isNaN(sum.loss())) {
-        Scan.requireDomain("targets", targets, f.targets());
-        Scan.requireDomain("predictions", predictions, f.predictions());
-        if (weights != null) {
-          Scan.requireDomain("weights", weights, Domain.NON_NEGATIVE);
-        }
+        requireFit(f, predictions, targets, weights);
       }
       return sum;
+    } catch (RuntimeException e) { // a formula may throw where it is not defined
+      requireFit(f, predictions, targets, weights);
+      throw e;
+    }
+  }
+
+  private static void requireFit(
+      Elementwise f, INDArray predictions, INDArray targets, INDArray weights) {
+    Scan.requireDomain("targets", targets, f.targets());
+    Scan.requireDomain("predictions", predictions, f.predictions());
+    if (weights != null) {
+      Scan.requireDomain("weights", weights, Domain.NON_NEGATIVE);
     }
   }
 }

@@ -27,7 +27,11 @@ final class PairLoop implements Loop<Elementwise> {
       } else {
         for (int i = 0; i < n; i++) {
           loss[i] = f.loss(p[i], t[i]);
-          slope[i] = f.slope(p[i], t[i]);
+        }
+        if (batch.slopes != null) {
+          for (int i = 0; i < n; i++) {
+            slope[i] = f.slope(p[i], t[i]);
+          }
         }
       }
       if (batch.losses != null) {

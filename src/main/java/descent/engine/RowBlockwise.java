@@ -4,10 +4,11 @@ package descent.engine;
 public interface RowBlockwise extends Rowwise {
 
   /**
-   * Computes some rows, as {@link #row} does one. All arrays lie row after row and may be longer.
+   * Computes some rows. All arrays lie row after row and may be longer. Rows that are ignored or
+   * not as they should be are among them; what comes out for those is not used.
    *
    * @param prediction what the model says; not to be changed
-   * @param target what was observed; not to be changed
+   * @param target what was observed, {@link #targetWidth} numbers a row; not to be changed
    * @param gradient to be filled with the derivatives with respect to the predictions
    * @param loss to be filled with the loss of each row
    * @param scratch for anything, as long as the predictions

@@ -45,10 +45,11 @@ public final class RowEngine {
       requireOnePerRow("weights", weights, predictions);
     }
     Memory.requireGradient(gradient, predictions, t, weights);
-    int rows = (int) predictions.size(0);
-    double scale = reduction == Reduction.MEAN ? 1.0 / rows : 1;
-    return run(f, predictions, t, weights, gradient, null, scale)
-        .reduced(reduction, rows, gradient);
+    return Sum.reduced(
+        reduction,
+        (int) predictions.size(0),
+        gradient != null,
+        scale -> run(f, predictions, t, weights, gradient, null, scale));
   }
 
   /**
@@ -78,17 +79,25 @@ public final class RowEngine {
     try (Batch batch = Batch.ofRows(f, predictions, targets, weights, gradient, losses)) {
       Sum sum = batch.run(Loop.ROWS.get(f.getClass()), f, scale);
       if (Double.isNaN(sum.loss())) {
-        if (batch.classes) {
-          Scan.requireClasses("targets", targets, f, predictions.size(1));
-        } else {
-          requireDomain("targets", targets, f.targets());
-        }
-        requireDomain("predictions", predictions, f.predictions());
-        if (weights != null) {
-          Scan.requireDomain("weights", weights, Domain.NON_NEGATIVE);
-        }
+        requireFit(f, predictions, targets, weights);
       }
       return sum;
+    } catch (RuntimeException e) { // a formula may throw where it is not defined
+      requireFit(f, predictions, targets, weights);
+      throw e;
+    }
+  }
+
+  private static void requireFit(
+      Rowwise f, INDArray predictions, INDArray targets, INDArray weights) {
+    if (Batch.areClasses(f, predictions, targets)) {
+      Scan.requireClasses("targets", targets, f, predictions.size(1));
+    } else {
+      requireDomain("targets", targets, f.targets());
+    }
+    requireDomain("predictions", predictions, f.predictions());
+    if (weights != null) {
+      Scan.requireDomain("weights", weights, Domain.NON_NEGATIVE);
     }
   }
 

@@ -16,8 +16,8 @@ final class RowLoop implements Loop<Rowwise> {
     double[] w = batch.weights == null ? null : new double[block];
     double[] excess = new double[block * width];
     double[] zeros = new double[block * width];
-    float[] scratch = new float[block * width];
-    double[] numbers = new double[block * width];
+    float[] floats = new float[block * width];
+    double[] scratch = new double[block * width];
     double[] factors = new double[block];
     double[] prediction = new double[width];
     double[] target = new double[targets.width];
@@ -26,21 +26,21 @@ final class RowLoop implements Loop<Rowwise> {
     double weight = 0;
     for (int at = from; at < to; at += block) {
       int n = Math.min(block, to - at);
-      batch.predictions.read(at * width, p, scratch, n * width);
+      batch.predictions.read(at * width, p, floats, n * width);
       f.predictions().collectExcess(p, excess, n * width);
       for (int i = 0; i < n * width; i++) {
         zeros[i] += 0 * p[i]; // NaN exactly where an input is not finite
       }
       sum += targets.read(at, n);
       if (w != null) {
-        batch.weights.read(at, w, scratch, n);
+        batch.weights.read(at, w, floats, n);
         Domain.NON_NEGATIVE.collectExcess(w, excess, n);
         for (int r = 0; r < n; r++) {
           sum += 0 * w[r];
         }
       }
       if (f instanceof RowBlockwise b) {
-        b.block(p, targets.rows, slopes, losses, numbers, n, width);
+        b.block(p, targets.rows, slopes, losses, scratch, n, width);
       }
       for (int r = 0; r < n; r++) {
         if (!targets.counts[r]) {
@@ -48,10 +48,10 @@ final class RowLoop implements Loop<Rowwise> {
           factors[r] = 0;
           continue;
         }
-        double counts = 1;
+        double share = 1;
         if (!(f instanceof RowBlockwise b && b.rowsCountTheSame())) {
           System.arraycopy(targets.rows, r * targets.width, target, 0, targets.width);
-          counts = f.weight(target);
+          share = f.weight(target);
         }
         if (!(f instanceof RowBlockwise)) {
           System.arraycopy(p, r * width, prediction, 0, width);
@@ -60,20 +60,20 @@ final class RowLoop implements Loop<Rowwise> {
         }
         factors[r] = w == null ? 1 : w[r];
         sum += factors[r] * losses[r];
-        weight += factors[r] * counts;
+        weight += factors[r] * share;
       }
       if (batch.slopes != null) {
         scale(slopes, factors, scale, n, width);
-        batch.slopes.write(at * width, slopes, scratch, n * width);
+        batch.slopes.write(at * width, slopes, floats, n * width);
       }
       if (batch.losses != null) {
-        batch.losses.write(at, losses, scratch, n);
+        batch.losses.write(at, losses, floats, n);
       }
       if (f.predictions() == Domain.DISTRIBUTION) {
         sum += notOne(p, n, width);
       }
       if (f.targets() == Domain.DISTRIBUTION && !batch.classes) {
-        sum += notOne(targets.rows, n, width);
+        sum += notOne(targets.rows, n, targets.width);
       }
     }
     for (int i = 0; i < block * width; i++) {

@@ -1,5 +1,6 @@
 package descent.engine;
 
+import descent.math.Range;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -54,7 +55,8 @@ final class Scan {
     each(
         array,
         (place, x) -> {
-          if (!(x == Math.rint(x) && (x >= 0 && x < classes || f.ignores((int) x)))) {
+          int number = (int) x;
+          if (!(number == x && (number >= 0 && number < classes || f.ignores(number)))) {
             requireFinite(name, array, place, x);
             String range = "a class number from 0 to " + (classes - 1);
             Require.that(false, name + index(array, place), x, range);
@@ -64,12 +66,13 @@ final class Scan {
 
   /** Requires each row of a matrix to sum to 1, to within 10⁻⁴. */
   static void requireSumsOfOne(String name, INDArray array) {
-    double[] sums = new double[(int) array.size(0)];
     int width = (int) array.size(1);
-    each(array, (place, x) -> sums[place / width] += x);
-    for (int r = 0; r < sums.length; r++) {
-      if (!isOne(sums[r])) {
-        Require.that(false, "the sum of " + name + "[" + r + "]", sums[r], "1, to within 1e-4");
+    double[] row = new double[width];
+    try (Dense dense = Dense.reading(array)) {
+      for (int r = 0; r < array.size(0); r++) {
+        dense.read(r * width, row, new float[width], width);
+        double sum = Range.sum(row, 0, width);
+        Require.that(isOne(sum), "the sum of " + name + "[" + r + "]", sum, "1, to within 1e-4");
       }
     }
   }

@@ -1,7 +1,5 @@
 package descent.engine;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * What a loop adds up.
  *
@@ -16,18 +14,25 @@ record Sum(double loss, double weight) {
     return new Sum(loss + other.loss, weight + other.weight);
   }
 
+  /** A pass over all rows, in which slopes are multiplied by a number. */
+  interface Pass {
+    Sum run(double scale);
+  }
+
   /**
-   * Returns the sum or the mean. For a mean the gradient was divided by the number of rows, in the
-   * same pass that added up the weights; where that is not the sum of the weights, it is mended.
+   * Returns the sum or the mean. What the mean divides by, mostly the number of rows, is known only
+   * after the pass that adds up the weights; where it is another, the slopes are computed again.
    */
-  double reduced(Reduction reduction, int rows, INDArray gradient) {
-    Require.that(weight > 0, "the sum of the weights", weight, "a number above 0");
+  static double reduced(Reduction reduction, int rows, boolean slopes, Pass pass) {
+    Sum sum = pass.run(reduction == Reduction.MEAN ? 1.0 / rows : 1);
+    Require.that(
+        sum.weight > 0, "the sum of the weights of all that count", sum.weight, "a number above 0");
     if (reduction == Reduction.SUM) {
-      return loss;
+      return sum.loss;
     }
-    if (gradient != null && weight != rows) {
-      gradient.muli(rows / weight);
+    if (slopes && sum.weight != rows) {
+      pass.run(1 / sum.weight);
     }
-    return loss / weight;
+    return sum.loss / sum.weight;
   }
 }

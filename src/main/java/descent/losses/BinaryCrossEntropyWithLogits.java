@@ -62,8 +62,9 @@ public record BinaryCrossEntropyWithLogits(double positiveWeight)
       double l = loss[i]; // log(1 + e)
       double one = positiveWeight * target[i];
       double zero = 1 - target[i];
-      double a = Math.abs(z); // (a + z) / 2 is max(z, 0), which takes several instructions
-      loss[i] = (one + zero) * l + 0.5 * (one * (a - z) + zero * (a + z));
+      double half = 0.5 * z; // |half| + half is max(z, 0), which takes several instructions
+      double a = Math.abs(half);
+      loss[i] = (one + zero) * l + one * (a - half) + zero * (a + half);
       double positive = Logistic.step(z); // σ(z) = 1 / (1 + e) if z is, else e / (1 + e)
       double p = e + positive * (1 - e);
       double q = e + (1 - positive) * (1 - e);

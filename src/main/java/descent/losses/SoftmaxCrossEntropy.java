@@ -124,7 +124,7 @@ public record SoftmaxCrossEntropy(
       double others = Range.sum(e, from, largest) + Range.sum(e, largest + 1, end);
       double share = 1 / (1 + others); // e share is p
       double total = Range.sum(wt, from, end);
-      loss[r] = total * Math.log1p(others) - Range.sum(z, from, end);
+      loss[r] = total * StrictMath.log1p(others) - Range.sum(z, from, end);
       for (int i = from; i < end; i++) {
         // p·total − wt, without the cancellation where p is nearly 1
         gradient[i] = e[i] * share * (total - wt[i]) - wt[i] * (1 - e[i] * share);
@@ -147,8 +147,9 @@ public record SoftmaxCrossEntropy(
       wt[i] = (1 - labelSmoothing) * target[i] + labelSmoothing / width;
     }
     for (int k = 0; k < classWeights.size(); k++) {
+      double weight = classWeights.get(k);
       for (int i = k; i < n; i += width) {
-        wt[i] *= classWeights.get(k);
+        wt[i] *= weight;
       }
     }
     return wt;

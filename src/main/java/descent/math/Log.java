@@ -51,7 +51,7 @@ public final class Log {
   }
 
   /** Returns 2 (1/3 + z/5 + z²/7 + …) for z = s² up to 0.03. */
-  static double series(double z) {
+  private static double series(double z) {
     double q = 2.0 / 21;
     q = Math.fma(q, z, 2.0 / 19);
     q = Math.fma(q, z, 2.0 / 17);

@@ -46,6 +46,34 @@ class ProbabilityLossesTest {
   }
 
   @Test
+  void theLimitOfASumIsTheSameWhereItIsSeenAndWhereItIsNamed() {
+    double[] off = {0.2763, 0.0029, 0.5437, 0.177}; // 0.9999; the digits depend on the order
+    INDArray p = row(off);
+    KullbackLeiblerDivergence loss = new KullbackLeiblerDivergence();
+    try {
+      assertEquals(0, loss.value(p, p), 1e-15);
+    } catch (IllegalArgumentException e) {
+      assertTrue(e.getMessage().startsWith("the sum of "), e.getMessage());
+    }
+  }
+
+  @Test
+  void logitsFarFromZeroKeepTheirSmallSlopes() {
+    BinaryCrossEntropyWithLogits loss = new BinaryCrossEntropyWithLogits();
+    INDArray z = Nd4j.createFromArray(40.0, -40.0, 1e308, -1e308);
+    INDArray right = Nd4j.createFromArray(1.0, 0.0, 1.0, 0.0);
+    double tiny = Math.exp(-40);
+    double[] values = flat(loss.values(z, right));
+    double[] slopes = flat(loss.gradient(z, right).muli(4));
+    assertEquals(tiny, values[0], 1e-14 * tiny);
+    assertEquals(tiny, values[1], 1e-14 * tiny);
+    assertEquals(-tiny, slopes[0], 1e-14 * tiny);
+    assertEquals(tiny, slopes[1], 1e-14 * tiny);
+    assertArrayEquals(new double[2], new double[] {values[2], values[3]});
+    assertArrayEquals(new double[2], new double[] {slopes[2], slopes[3]}, 0.0);
+  }
+
+  @Test
   void tinyProbabilitiesAreNotCutOff() {
     assertEquals(300 * Math.log(10), new BinaryCrossEntropy().loss(1e-300, 1), 1e-12);
     assertEquals(1e-300, new BinaryCrossEntropy().loss(1e-300, 0), 0.0);

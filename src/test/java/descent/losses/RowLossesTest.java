@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import descent.engine.Domain;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +15,66 @@ import org.nd4j.linalg.factory.Nd4j;
 class RowLossesTest {
 
   private final INDArray scores = Nd4j.create(new double[][] {{2, 1.5, -1}, {0, 3, 1}});
+
+  /** A reader's own: two numbers for each of the probabilities in the target. */
+  record Pairs() implements RowwiseLoss {
+    @Override
+    public double row(double[] prediction, double[] target, double[] gradient) {
+      double sum = 0;
+      for (int j = 0; j < prediction.length; j++) {
+        gradient[j] = target[j / 2];
+        sum += target[j / 2] * prediction[j];
+      }
+      return sum;
+    }
+
+    @Override
+    public Domain targets() {
+      return Domain.DISTRIBUTION;
+    }
+
+    @Override
+    public int targetWidth(int width) {
+      return width / 2;
+    }
+  }
+
+  /** A reader's own formula that throws where it is not defined. */
+  record Table() implements ElementwiseLoss {
+    private static final double[] COST = {1, 2};
+
+    @Override
+    public double loss(double prediction, double target) {
+      return COST[(int) target] * prediction;
+    }
+
+    @Override
+    public double slope(double prediction, double target) {
+      return COST[(int) target];
+    }
+
+    @Override
+    public Domain targets() {
+      return Domain.BINARY;
+    }
+  }
+
+  @Test
+  void targetsMayBeNarrowerThanPredictions() {
+    INDArray p = Nd4j.ones(300, 6);
+    INDArray t = Nd4j.create(new double[][] {{0.5, 0.25, 0.25}}).repeat(0, 300);
+    assertEquals(2, new Pairs().value(p, t), 1e-14);
+    assertRefused("the sum of targets[0] is", () -> new Pairs().value(p, t.mul(2).rsub(1)));
+  }
+
+  @Test
+  void aFormulaThatThrowsDoesNotHideWhy() {
+    INDArray p = Nd4j.ones(2);
+    assertEquals(1.5, new Table().value(p, Nd4j.createFromArray(0.0, 1.0)), 1e-15);
+    assertRefused(
+        "targets[1] is 5.0; expected the label 0 or 1",
+        () -> new Table().value(p, Nd4j.createFromArray(0.0, 5.0)));
+  }
 
   @Test
   void crammerAndSingerLookAtTheBestOfTheOthers() {

@@ -83,10 +83,10 @@ class SoftmaxCrossEntropyTest {
     assertArrayEquals(new double[3], new double[] {gradient[3], gradient[4], gradient[5]});
     assertRefused("targets[1] is -100.0", () -> loss.value(z, padded));
     assertRefused(
-        "the sum of the weights is 0.0; expected a number above 0",
+        "the sum of the weights of all that count is 0.0; expected a number above 0",
         () -> ignoring.value(z, Nd4j.createFromArray(-100, -100, -100)));
     assertRefused(
-        "the sum of the weights is 0.0",
+        "the sum of the weights of all that count is 0.0",
         () -> loss.withClassWeights(0, 1, 1).value(z, Nd4j.createFromArray(0, 0, 0)));
   }
 
