@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +19,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/**
- * What a reader sees: each notebook in JupyterLab in a browser; the first of each chapter after Run
- * All, the others as they are committed, which {@link NotebooksIT} holds to what a run shows.
- */
+/** What a reader sees: each notebook in JupyterLab in a browser, after Run All. */
 @Tag("browser")
 class BrowserIT {
   private static final String CELLS = ".jp-NotebookPanel .jp-CodeCell";
@@ -61,7 +57,7 @@ class BrowserIT {
 
   @ParameterizedTest
   @MethodSource("notebooks")
-  void showsItsPictures(Notebook notebook) throws IOException, InterruptedException {
+  void runsAndShowsItsPictures(Notebook notebook) throws IOException, InterruptedException {
     chromium.get(lab.urlOf(notebook));
     long pictures =
         notebook.code().stream()
@@ -70,12 +66,16 @@ class BrowserIT {
             .count();
     try {
       lab.awaitKernel();
-      if (isFirstOfItsChapter(notebook)) {
-        runAll(notebook, pictures);
+      click(RUN_MENU);
+      click(RESTART_AND_RUN_ALL);
+      click(ACCEPT);
+      long start = System.nanoTime();
+      if (pictures > 0) {
+        await(120, failures() + ".length || " + drawn() + ".length");
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "%s: first picture after %.1f s%n", notebook, seconds);
       }
-      String waiting = prompts() + ".length < " + notebook.code().size();
-      String drawing = drawn() + ".length < " + pictures;
-      await(180, failures() + ".length || !(" + waiting + " || " + drawing + ")");
+      await(180, failures() + ".length || " + prompts() + ".length == " + notebook.code().size());
     } finally {
       Chromium.screenshot(
           chromium,
@@ -87,29 +87,6 @@ class BrowserIT {
     assertEquals(List.of(), texts(all("mjx-merror, [data-mjx-error]")), "formulas that fail");
     assertEquals(pictures, count(drawn()), "pictures with a size, as many as are committed");
     assertEquals(List.of(), Chromium.scriptErrors(chromium), "errors on the browser's console");
-  }
-
-  private static boolean isFirstOfItsChapter(Notebook notebook) {
-    return Toc.read().names().stream()
-        .filter(name -> chapter(name).equals(chapter(notebook.name())))
-        .findFirst()
-        .equals(Optional.of(notebook.name()));
-  }
-
-  private static String chapter(String name) {
-    return name.replaceFirst("/.*", "");
-  }
-
-  private static void runAll(Notebook notebook, long pictures) {
-    click(RUN_MENU);
-    click(RESTART_AND_RUN_ALL);
-    click(ACCEPT);
-    long start = System.nanoTime();
-    if (pictures > 0) {
-      await(120, failures() + ".length || " + drawn() + ".length");
-      double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf(Locale.ROOT, "%s: first picture after %.1f s%n", notebook, seconds);
-    }
   }
 
   private static String all(String css) {
