@@ -9,7 +9,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reference values that make_losses.py and make_optimizers.py wrote. */
+/** Reference values that the scripts make_*.py wrote. */
 public final class Fixtures {
 
   private Fixtures() {}

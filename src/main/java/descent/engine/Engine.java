@@ -36,13 +36,12 @@ public final class Engine {
       Reduction reduction,
       INDArray gradient) {
     Require.nonNull("reduction", reduction);
-    targets = checked(f, predictions, targets);
+    INDArray t = checked(f, predictions, targets);
     if (weights != null) {
       Require.floating("weights", weights);
       Require.sameShape("weights", weights, "predictions", predictions);
     }
-    Memory.requireGradient(gradient, predictions, targets, weights);
-    INDArray t = targets;
+    Memory.requireGradient(gradient, predictions, t, weights);
     return Sum.reduced(
         reduction,
         (int) predictions.length(),

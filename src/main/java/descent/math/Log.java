@@ -47,12 +47,14 @@ public final class Log {
   /** Returns log(1 + f) for √½ ≤ 1 + f ≤ √2. */
   private static double log1p(double f) {
     double s = f / (2 + f);
-    return f - s * Math.fma(-s * s, series(s * s), f); // 2s = f − s f, and f is exact
+    return f - s * Math.fma(-s * s, series(s * s, 0), f); // 2s = f − s f, and f is exact
   }
 
-  /** Returns 2 (1/3 + z/5 + z²/7 + …) for z = s² up to 0.03. */
-  private static double series(double z) {
-    double q = 2.0 / 21;
+  /**
+   * Returns 2 (1/3 + z/5 + z²/7 + … + z⁹/21 + z¹⁰ rest/2), exact for z up to 0.03 and a rest of 0.
+   */
+  static double series(double z, double rest) {
+    double q = Math.fma(rest, z, 2.0 / 21);
     q = Math.fma(q, z, 2.0 / 19);
     q = Math.fma(q, z, 2.0 / 17);
     q = Math.fma(q, z, 2.0 / 15);

@@ -67,15 +67,6 @@ public final class Logistic {
     q = Math.fma(q, z, 2.0 / 27);
     q = Math.fma(q, z, 2.0 / 25);
     q = Math.fma(q, z, 2.0 / 23);
-    q = Math.fma(q, z, 2.0 / 21);
-    q = Math.fma(q, z, 2.0 / 19);
-    q = Math.fma(q, z, 2.0 / 17);
-    q = Math.fma(q, z, 2.0 / 15);
-    q = Math.fma(q, z, 2.0 / 13);
-    q = Math.fma(q, z, 2.0 / 11);
-    q = Math.fma(q, z, 2.0 / 9);
-    q = Math.fma(q, z, 2.0 / 7);
-    q = Math.fma(q, z, 2.0 / 5);
-    return Math.fma(q, z, 2.0 / 3);
+    return Log.series(z, q);
   }
 }
