@@ -41,7 +41,6 @@ final class PairLoop implements Loop<Elementwise> {
         batch.weights.read(at, w, scratch, n);
         Domain.NON_NEGATIVE.collectExcess(w, excess, n);
         for (int i = 0; i < n; i++) {
-          sums[i] += 0 * w[i];
           loss[i] *= w[i];
           slope[i] *= w[i];
           weight += w[i];

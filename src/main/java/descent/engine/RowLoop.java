@@ -35,9 +35,6 @@ final class RowLoop implements Loop<Rowwise> {
       if (w != null) {
         batch.weights.read(at, w, floats, n);
         Domain.NON_NEGATIVE.collectExcess(w, excess, n);
-        for (int r = 0; r < n; r++) {
-          sum += 0 * w[r];
-        }
       }
       if (f instanceof RowBlockwise b) {
         b.block(p, targets.rows, slopes, losses, scratch, n, width);
