@@ -3,6 +3,9 @@ package descent.engine;
 import java.lang.ref.Reference;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
@@ -21,9 +24,9 @@ final class Dense implements AutoCloseable {
   private Dense(INDArray array, INDArray source) {
     this.array = array;
     this.source = source;
-    boolean isDouble = isDouble(array);
-    this.doubles = isDouble ? array.data().asNioDouble() : null;
-    this.floats = isDouble ? null : array.data().asNioFloat();
+    Pointer pointer = array.data().pointer();
+    this.doubles = pointer instanceof DoublePointer d ? d.asBuffer() : null;
+    this.floats = pointer instanceof FloatPointer f ? f.asBuffer() : null;
     this.offset = Math.toIntExact(array.offset());
   }
 
@@ -41,6 +44,10 @@ final class Dense implements AutoCloseable {
     return array.dataType() == DataType.DOUBLE;
   }
 
+  boolean isFloat() {
+    return floats != null;
+  }
+
   static boolean isDense(INDArray array) {
     return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
   }
@@ -50,11 +57,16 @@ final class Dense implements AutoCloseable {
     if (doubles != null) {
       doubles.get(offset + from, block, 0, n);
     } else {
-      floats.get(offset + from, scratch, 0, n);
+      read(from, scratch, n);
       for (int i = 0; i < n; i++) {
         block[i] = scratch[i];
       }
     }
+  }
+
+  /** As {@link #read(int, double[], float[], int)}, from an array of floats. */
+  void read(int from, float[] block, int n) {
+    floats.get(offset + from, block, 0, n);
   }
 
   /** Copies n elements of a block to where the first has the index {@code from}. */
@@ -65,8 +77,13 @@ final class Dense implements AutoCloseable {
       for (int i = 0; i < n; i++) {
         scratch[i] = (float) block[i];
       }
-      floats.put(offset + from, scratch, 0, n);
+      write(from, scratch, n);
     }
+  }
+
+  /** As {@link #write(int, double[], float[], int)}, to an array of floats. */
+  void write(int from, float[] block, int n) {
+    floats.put(offset + from, block, 0, n);
   }
 
   /** Writes to a view what was written to its copy. */

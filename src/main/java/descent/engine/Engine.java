@@ -87,7 +87,8 @@ public final class Engine {
       INDArray losses,
       double scale) {
     try (Batch batch = Batch.ofElements(predictions, targets, weights, gradient, losses)) {
-      Sum sum = batch.run(Loop.PAIRS.get(f.getClass()), f, scale);
+      Loop.Copies<Elementwise> loops = FloatLoop.fits(f, batch) ? Loop.FLOATS : Loop.PAIRS;
+      Sum sum = batch.run(loops.get(f.getClass()), f, scale);
       if (Double.isNaN(sum.loss())) {
         requireFit(f, predictions, targets, weights);
       }

@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandles;
 /**
  * The inner loop. There is one copy of its code for each class of loss: where many losses meet at
  * one call site the JIT compiler cannot inline them, which costs a factor of four to eight. So
- * {@link PairLoop} and {@link RowLoop} are defined again, from the same bytes, as a hidden class
- * for each loss.
+ * {@link PairLoop}, {@link FloatLoop} and {@link RowLoop} are defined again, from the same bytes,
+ * as a hidden class for each loss.
  *
  * @param <F> what the loop applies
  */
@@ -20,6 +20,9 @@ interface Loop<F> {
 
   /** The loops over pairs. */
   Copies<Elementwise> PAIRS = new Copies<>("PairLoop");
+
+  /** The loops over pairs of floats. */
+  Copies<Elementwise> FLOATS = new Copies<>("FloatLoop");
 
   /** The loops over rows. */
   Copies<Rowwise> ROWS = new Copies<>("RowLoop");

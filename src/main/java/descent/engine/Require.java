@@ -177,17 +177,14 @@ public final class Require {
   public static INDArray floating(String name, INDArray array) {
     nonNull(name, array);
     that(!array.isEmpty() && array.length() > 0, name, "empty", "at least one element");
-    that(
-        array.length() <= Batch.LARGEST,
-        name,
-        "of " + array.length() + " elements",
-        "at most " + Batch.LARGEST);
+    if (array.length() > Batch.LARGEST) { // no text is put together for arrays that are fit
+      that(false, name, "of " + array.length() + " elements", "at most " + Batch.LARGEST);
+    }
     DataType type = array.dataType();
-    that(
-        type == DataType.FLOAT || type == DataType.DOUBLE,
-        name,
-        "of type " + type,
-        "FLOAT or DOUBLE (castTo(DataType.DOUBLE) converts)");
+    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
+      String wanted = "FLOAT or DOUBLE (castTo(DataType.DOUBLE) converts)";
+      that(false, name, "of type " + type, wanted);
+    }
     return array;
   }
 
