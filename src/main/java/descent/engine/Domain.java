@@ -41,6 +41,11 @@ public enum Domain {
     return Double.isFinite(x) && excess[0] == 0;
   }
 
+  /** Tells whether a loss is not defined for all finite numbers. */
+  static boolean areChecked(Elementwise f) {
+    return f.predictions() != REAL || f.targets() != REAL;
+  }
+
   /**
    * Raises excess[i] above 0 where x[i] does not belong to this domain; NaN stays NaN. Whether real
    * numbers are finite is left to others. Without branches and without Math.max, which takes

@@ -26,8 +26,8 @@ final class FloatLoop implements Loop<Elementwise> {
     float[] t = new float[BLOCK];
     float[] slope = new float[BLOCK];
     double[] sums = new double[BLOCK];
-    double[] excess = new double[BLOCK];
-    double[] wide = new double[BLOCK];
+    double[] excess = new double[Domain.areChecked(f) ? BLOCK : 0];
+    double[] wide = new double[excess.length];
     for (int at = from; at < to; at += BLOCK) {
       int n = Math.min(BLOCK, to - at);
       batch.predictions.read(at, p, n);

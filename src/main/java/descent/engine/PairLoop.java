@@ -11,7 +11,7 @@ final class PairLoop implements Loop<Elementwise> {
     double[] t = new double[BLOCK];
     double[] slope = new double[BLOCK];
     double[] sums = new double[BLOCK];
-    double[] excess = new double[BLOCK];
+    double[] excess = new double[Domain.areChecked(f) || batch.weights != null ? BLOCK : 0];
     float[] scratch = new float[BLOCK];
     boolean inOne = !(f instanceof Blockwise) && batch.weights == null && batch.losses == null;
     double[] loss = inOne ? null : new double[BLOCK];
@@ -69,6 +69,6 @@ final class PairLoop implements Loop<Elementwise> {
 
   /** Returns the sum of the sums, or NaN if an input was out of its domain. */
   static double total(double[] sums, double[] excess) {
-    return Range.sum(excess, 0, BLOCK) <= 0 ? Range.sum(sums, 0, BLOCK) : Double.NaN;
+    return Range.sum(excess, 0, excess.length) <= 0 ? Range.sum(sums, 0, BLOCK) : Double.NaN;
   }
 }
