@@ -23,9 +23,13 @@ final class Chromium {
   private static final int WIDTH = 1200;
   private static final int MAX_HEIGHT = 16_000;
 
-  /** What a page says that has no network, and JupyterLab of requests that a restart cuts off. */
+  /**
+   * What a page says that has no network, JupyterLab of requests that a restart cuts off, and the
+   * browser of a page that is left without a click.
+   */
   private static final Pattern HARMLESS =
-      Pattern.compile("Failed to load resource|WebSocket connection to|Canceled future for");
+      Pattern.compile(
+          "Failed to load resource|WebSocket connection to|Canceled future for|'beforeunload'");
 
   private Chromium() {}
 

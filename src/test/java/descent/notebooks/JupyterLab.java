@@ -16,26 +16,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * JupyterLab from {@code .venv} on a port of its own, serving a copy of the notebooks without
- * outputs: what is seen after Run All has been made by it, and no committed file changes.
+ * JupyterLab from {@code .venv} on a port of its own, serving a copy of the notebooks, so that no
+ * committed file changes. The copies are trusted, as notebooks are that their reader has run.
  */
 final class JupyterLab implements AutoCloseable {
   private static final Path FOLDER = Project.TARGET.resolve("browser");
   private static final Path LOG = FOLDER.resolve("server.log");
   private static final int SECONDS_TO_START = 60;
+  private static final String DB_FILE =
+      "--NotebookNotary.db_file=" + FOLDER.resolve("signatures.db");
+  private static final String SECRET_FILE =
+      "--NotebookNotary.secret_file=" + FOLDER.resolve("secret");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String token = UUID.randomUUID().toString();
   private final String address;
   private final Process process;
 
-  JupyterLab() throws IOException, InterruptedException {
-    copyNotebooks();
+  /**
+   * Starts it.
+   *
+   * @param toRun names of the notebooks that are copied without outputs: what is seen after Run All
+   *     has been made by it
+   */
+  JupyterLab(Set<String> toRun) throws IOException, InterruptedException {
+    copyNotebooks(toRun);
+    trustNotebooks();
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
@@ -53,12 +65,14 @@ final class JupyterLab implements AutoCloseable {
             "--ServerApp.port=" + port,
             "--ServerApp.port_retries=0",
             "--IdentityProvider.token=" + token,
+            DB_FILE,
+            SECRET_FILE,
             "--LabApp.user_settings_dir=" + settings(),
             "--LabApp.workspaces_dir=" + FOLDER.resolve("workspaces"));
     awaitServer();
   }
 
-  private static void copyNotebooks() throws IOException {
+  private static void copyNotebooks(Set<String> toRun) throws IOException {
     try (Stream<Path> files = Files.walk(Project.NOTEBOOKS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = FOLDER.resolve(Project.ROOT.relativize(file).toString());
@@ -66,17 +80,28 @@ final class JupyterLab implements AutoCloseable {
         Files.write(copy, Files.readAllBytes(file));
       }
     }
-    for (Notebook notebook : Toc.read().notebooks()) {
+    for (String name : toRun) {
+      Notebook notebook = Notebook.read(name);
       for (Cell cell : notebook.cells()) {
         if (cell.isCode()) {
           cell.json().add("outputs", new JsonArray());
           cell.json().add("execution_count", JsonNull.INSTANCE);
         }
       }
-      Files.writeString(
-          FOLDER.resolve("notebooks").resolve(notebook.name() + ".ipynb"),
-          notebook.json().toString());
+      Files.writeString(copyOf(notebook), notebook.json().toString());
     }
+  }
+
+  private static Path copyOf(Notebook notebook) {
+    return FOLDER.resolve("notebooks").resolve(notebook.name() + ".ipynb");
+  }
+
+  /** Signs the copies, with a key and a list of signatures that only this server knows. */
+  private static void trustNotebooks() {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(Jupyter.python(), "-m", "jupyter", "trust", DB_FILE, SECRET_FILE));
+    Toc.read().notebooks().forEach(notebook -> command.add(copyOf(notebook).toString()));
+    Jupyter.run(FOLDER.resolve("trust.log"), 60, command.toArray(String[]::new));
   }
 
   /** All cells are drawn, not only those in sight, so that one screenshot holds the notebook. */
