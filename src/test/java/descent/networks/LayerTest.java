@@ -56,6 +56,10 @@ class LayerTest {
         new BatchNormalization(),
         new BatchNormalization(0.3, 0.1),
         new Dropout(0.4),
+        new Convolution(2, 2, 3, 3),
+        new Convolution(1, 2, 2, 5), // two channels, and a filter larger than the picture
+        new Convolution(2, 1, 1, 1),
+        new MaxPooling(2, 2),
         new Residual(new Dense(6), new Tanh(), new Dense(4)),
         new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))));
   }
