@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -118,6 +119,19 @@ class SourcesTest {
         Map.of("setosa", 50L, "versicolor", 50L, "virginica", 50L), sizes(iris, "species"));
   }
 
+  /** Sizes as the repository's page gives them for its test part. */
+  @Test
+  void digitsHaveTheKnownSizesAndRange() {
+    Table digits = Csv.read("notebooks/data/digits.csv");
+    assertArrayEquals(
+        new long[] {178, 182, 177, 183, 181, 182, 181, 179, 174, 180},
+        IntStream.range(0, 10).mapToLong(k -> sizes(digits, "digit").get(k + ".0")).toArray());
+    Dataset data = Dataset.of(digits, "digit");
+    assertEquals(0, data.inputs().minNumber().doubleValue());
+    assertEquals(16, data.inputs().maxNumber().doubleValue());
+    assertEquals(4.884164579855314, data.inputs().meanNumber().doubleValue(), 1e-12);
+  }
+
   private static Map<String, Long> sizes(Table table, String column) {
     return table.column(column).asList().stream()
         .collect(Collectors.groupingBy(String::valueOf, Collectors.counting()));
@@ -139,9 +153,15 @@ class SourcesTest {
     return sections;
   }
 
-  /** The names in the first cells of a table's rows. */
+  /** The names in the first cells of a table's rows; "pixel_0_0 … pixel_7_7" stands for 64. */
   private static String[] names(Stream<String> rows) {
-    return rows.map(row -> row.substring(2, row.indexOf(" |", 2))).toArray(String[]::new);
+    return rows.map(row -> row.substring(2, row.indexOf(" |", 2)))
+        .flatMap(name -> name.equals("pixel_0_0 … pixel_7_7") ? pixels() : Stream.of(name))
+        .toArray(String[]::new);
+  }
+
+  private static Stream<String> pixels() {
+    return IntStream.range(0, 64).mapToObj(i -> "pixel_" + i / 8 + "_" + i % 8);
   }
 
   private static String find(String pattern, String text) {

@@ -10,12 +10,18 @@ import descent.checks.GradientCheck;
 import descent.data.Batches;
 import descent.losses.MeanSquaredError;
 import descent.models.Learner;
+import descent.models.Parameters;
 import descent.objectives.EmpiricalRisk;
 import descent.objectives.MiniBatchRisk;
 import descent.objectives.Objective;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -56,6 +62,10 @@ class LayerTest {
         new BatchNormalization(),
         new BatchNormalization(0.3, 0.1),
         new Dropout(0.4),
+        new Convolution(2, 2, 3, 3),
+        new Convolution(1, 2, 2, 5), // two channels, and a filter larger than the picture
+        new Convolution(2, 1, 1, 1),
+        new MaxPooling(2, 2),
         new Residual(new Dense(6), new Tanh(), new Dense(4)),
         new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))));
   }
@@ -274,6 +284,79 @@ class LayerTest {
     }
     assertThrows(IllegalArgumentException.class, () -> new BatchNormalization(0, 1e-5));
     assertThrows(IllegalArgumentException.class, () -> new BatchNormalization(0.1, 0));
+  }
+
+  @Test
+  void aConvolutionWeighsNeighboursWithZerosBeyondTheEdges() {
+    Network network = Network.of(6, new Convolution(2, 3, 1, 3));
+    INDArray picture = Nd4j.createFromArray(new double[][] {{1, 2, 3, 4, 5, 6}});
+    double[] all = {1, 1, 1, 1, 1, 1, 1, 1, 1, 100}; // nine weights, and the bias
+    assertArrayEquals(
+        new double[] {112, 121, 116, 112, 121, 116},
+        network.predict(all, picture).toDoubleVector());
+    double[] leftNeighbour = {0, 0, 0, 1, 0, 0, 0, 0, 0, 0}; // as it stands, not turned around
+    assertArrayEquals(
+        new double[] {0, 1, 2, 0, 4, 5}, network.predict(leftNeighbour, picture).toDoubleVector());
+  }
+
+  @Test
+  void aConvolutionHasChannelsLastAndAWeightForEach() {
+    Network network = Network.of(4, new Convolution(1, 2, 2, 1)); // two pixels, two channels
+    assertEquals(Parameters.of("1.W", 2, 2).and("1.b", 2), network.map());
+    double[] theta = {1, 10, 2, 20, 0, 5};
+    INDArray picture = Nd4j.createFromArray(new double[][] {{1, 2, 3, 4}});
+    assertArrayEquals(
+        new double[] {1 + 2 * 2, 10 + 2 * 20 + 5, 3 + 4 * 2, 30 + 4 * 20 + 5},
+        network.predict(theta, picture).toDoubleVector());
+  }
+
+  @Test
+  void convolutionsBeginWithTheFanOfAPatch() {
+    List<Integer> fans = new ArrayList<>();
+    Initializer asked =
+        (inputs, outputs, random) -> {
+          fans.add(inputs);
+          fans.add(outputs);
+          return 1;
+        };
+    double[] theta = Network.of(8, new Convolution(2, 2, 5, 3)).start(asked, 1);
+    assertEquals(Set.of(9 * 2, 9 * 5), Set.copyOf(fans)); // as PyTorch and Keras count
+    assertEquals(9 * 2 * 5, Arrays.stream(theta).sum()); // the biases are 0
+  }
+
+  @Test
+  void maxPoolingTakesTheLargestAndItsSlopeGoesThere() {
+    Network network = Network.of(8, new MaxPooling(2, 4), new Dense(2));
+    double[] identity = {1, 0, 0, 1, 0, 0};
+    INDArray picture = Nd4j.createFromArray(new double[][] {{1, 7, -3, -2, 7, 4, -1, -1}});
+    assertArrayEquals(new double[] {7, -1}, network.predict(identity, picture).toDoubleVector());
+    INDArray slopes = Nd4j.createFromArray(new double[][] {{3, 5}});
+    assertArrayEquals(
+        new double[] {0, 3, 0, 0, 0, 0, 5, 0}, // of equal ones the first
+        network.inputGradient(identity, picture, slopes).toDoubleVector());
+    for (int i = 0; i < 8; i++) {
+      INDArray broken = picture.dup().putScalar(0, i, Double.NaN);
+      assertTrue(Double.isNaN(network.predict(identity, broken).sumNumber().doubleValue()));
+    }
+  }
+
+  @Test
+  void picturesHaveToFit() {
+    assertRefused("height is 0; expected 1 or more", () -> new Convolution(0, 8, 4, 3));
+    assertRefused("width is 0; expected 1 or more", () -> new Convolution(8, 0, 4, 3));
+    assertRefused("filters is 0; expected 1 or more", () -> new Convolution(8, 8, 0, 3));
+    assertRefused("size is 2; expected an odd number", () -> new Convolution(8, 8, 4, 2));
+    assertRefused("size is -1; expected an odd number", () -> new Convolution(8, 8, 4, -1));
+    assertRefused("height is 7; expected an even number", () -> new MaxPooling(7, 8));
+    assertRefused("width is 0; expected an even number", () -> new MaxPooling(8, 0));
+    String multiple = "inputs is 63; expected a multiple of 8 · 8 for ";
+    assertRefused(multiple + "Conv", () -> Network.of(63, new Convolution(8, 8, 4, 3)));
+    assertRefused(multiple + "Max", () -> Network.of(63, new MaxPooling(8, 8), new Dense(1)));
+  }
+
+  private static void assertRefused(String message, Executable call) {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, call);
+    assertTrue(e.getMessage().contains(message), e.getMessage());
   }
 
   @Test

@@ -55,13 +55,25 @@ class NetworkReferenceTest {
             new Tanh(),
             new Dense(4));
     Network softmax = Network.of(3, new Dense(4), new Softmax());
+    Network convolutions =
+        Network.of(
+            48,
+            new Convolution(4, 6, 3, 3),
+            new Tanh(),
+            new MaxPooling(4, 6),
+            new Convolution(2, 3, 2, 5),
+            new ReLU(),
+            new Dense(4));
+    INDArray x48 = array(wave(288, 0.2), 6, 48);
+    INDArray k6 = array(new double[] {0, 1, 2, 3, 0, 1}, 6, 1);
     return Stream.of(
         new Case("10-64-32-1 relu", relu, new MeanSquaredError(), x10, y32, 0.001),
         new Case("3-4-1 tanh sigmoid", sigmoid, new BinaryCrossEntropy(), x3, y12, 0.01),
         new Case("3-4-1 tanh logits", logits, new BinaryCrossEntropyWithLogits(), x3, y12, 0.01),
         new Case("3-5-4 batch normalization", normal, new SoftmaxCrossEntropy(), x3, k12, 0.01),
         new Case("3-4-4-4 residual", residual, new SoftmaxCrossEntropy(), x3, k12, 0.01),
-        new Case("3-4 softmax", softmax, new CrossEntropy(), x3, k12, 0.01));
+        new Case("3-4 softmax", softmax, new CrossEntropy(), x3, k12, 0.01),
+        new Case("4x6x2 convolutions", convolutions, new SoftmaxCrossEntropy(), x48, k6, 0.01));
   }
 
   private static double[] wave(int n, double a) {
