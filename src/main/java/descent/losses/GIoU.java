@@ -33,7 +33,11 @@ public record GIoU() implements RowwiseLoss {
     double overlap = i == 0 ? 0 : i / u;
     x.slopes(y, overlap, u, gradient, 0);
     y.slopes(x, overlap, u, gradient, 1);
-    return 2 - overlap - u;
+    double apart = // (U − I) / U + (C − U) / C, without cancellation where the boxes are nearly the
+        // same
+        (x.more * y.own + x.both * y.more + x.less * y.other + x.both * y.less) / u
+            + (x.more * y.less + x.less * y.more);
+    return i == 0 ? 2 - u : apart;
   }
 
   @Override
@@ -52,6 +56,8 @@ public record GIoU() implements RowwiseLoss {
     final double own;
     final double other;
     final double both;
+    final double more; // of the prediction beyond the target
+    final double less; // of the target beyond the prediction
     final boolean swapped;
 
     Axis(double[] prediction, double[] target, int at) {
@@ -68,6 +74,8 @@ public record GIoU() implements RowwiseLoss {
       around = Math.max(high, targetHigh) - Math.min(low, targetLow);
       own = (high - low) / around;
       other = (targetHigh - targetLow) / around;
+      more = (Math.max(0, targetLow - low) + Math.max(0, high - targetHigh)) / around;
+      less = (Math.max(0, low - targetLow) + Math.max(0, targetHigh - high)) / around;
       both = Math.max(0, (Math.min(high, targetHigh) - Math.max(low, targetLow)) / around);
     }
 
