@@ -81,6 +81,20 @@ public final class Gallery {
   }
 
   /**
+   * Draws the boxes of detections on the last scene, without names, where they would be too many.
+   *
+   * @param detections the detections
+   * @return this gallery
+   * @throws IllegalArgumentException if there is no scene yet
+   */
+  public Gallery boxes(List<Detection> detections) {
+    for (Detection d : detections) {
+      mark(d.box(), "", color(d.label()), false);
+    }
+    return this;
+  }
+
+  /**
    * Draws a box on the last scene.
    *
    * @param box the box
@@ -144,6 +158,7 @@ public final class Gallery {
     g.setFont(FONT);
     g.drawString(picture.title, 0, TITLE - 9);
     g.translate(0, TITLE);
+    g.clipRect(0, 0, picture.scene.size() * SCALE, picture.scene.size() * SCALE);
     int size = picture.scene.size();
     for (int i = 0; i < size * size; i++) {
       int gray = (int) (255 * Math.max(0, Math.min(1, picture.scene.pixels()[i])));
