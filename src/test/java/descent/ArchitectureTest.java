@@ -29,6 +29,7 @@ class ArchitectureTest {
           Map.entry("engine", Set.of("math")),
           Map.entry("schedules", Set.of("engine")),
           Map.entry("data", Set.of("engine")),
+          Map.entry("detection", Set.of("engine")),
           Map.entry("math", Set.of()),
           Map.entry("losses", Set.of("math", "engine")),
           Map.entry("regularizers", Set.of("engine")),

@@ -303,8 +303,8 @@ class LossContractTest {
   @MethodSource("losses")
   void refusesWhatDoesNotFit(LossSample sample) {
     Loss loss = sample.loss();
-    INDArray p = sample.predictions(DataType.DOUBLE, 4);
-    INDArray t = sample.targets(DataType.DOUBLE, 4);
+    INDArray p = sample.predictions(DataType.DOUBLE, 5);
+    INDArray t = sample.targets(DataType.DOUBLE, 5);
     INDArray g = p.ulike();
     String shapes = "targets has shape [3, " + t.size(1) + "]";
     String other = "predictions has shape " + Arrays.toString(p.shape());

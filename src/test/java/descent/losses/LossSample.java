@@ -77,7 +77,13 @@ record LossSample(String name, Loss loss) {
             new VariationalLoss(new MeanSquaredError(), 1, 1)),
         new LossSample(
             "VariationalLoss(BinaryCrossEntropyWithLogits,2,0.5)",
-            new VariationalLoss(new BinaryCrossEntropyWithLogits(), 2, 0.5)));
+            new VariationalLoss(new BinaryCrossEntropyWithLogits(), 2, 0.5)),
+        new LossSample("RowSum(SmoothL1(1))", new RowSum(new SmoothL1())),
+        new LossSample("GIoU", new GIoU()),
+        new LossSample("DetectionLoss(2)", new DetectionLoss(2)),
+        new LossSample(
+            "DetectionLoss(2;weight=0.5;all)",
+            new DetectionLoss(2, new RowSum(new SmoothL1()), 0.5, Double.POSITIVE_INFINITY)));
   }
 
   boolean isRowwise() {
@@ -105,7 +111,10 @@ record LossSample(String name, Loss loss) {
     if (loss instanceof GaussianKullbackLeiblerDivergence) {
       return 6;
     }
-    return loss instanceof GaussianNegativeLogLikelihood ? 2 : 3;
+    if (loss instanceof DetectionLoss detection) {
+      return 4 * (detection.classes() + 5);
+    }
+    return loss instanceof GIoU ? 4 : loss instanceof GaussianNegativeLogLikelihood ? 2 : 3;
   }
 
   /** Returns [rows, width] random predictions. */
@@ -116,7 +125,20 @@ record LossSample(String name, Loss loss) {
   /** Returns random targets that belong to them. */
   INDArray targets(DataType type, int rows) {
     int width = isRowwise() ? ((Rowwise) loss).targetWidth(width()) : width();
-    return random(targetDomain(), 2, type, rows, width);
+    INDArray targets = random(targetDomain(), 2, type, rows, width);
+    for (int i = 0; i < rows; i++) {
+      if (loss instanceof GIoU) { // the second edge is above the first
+        for (int j = 0; j < 2; j++) {
+          double first = targets.getDouble(i, j);
+          targets.putScalar(i, j + 2, first + 0.5 + Math.abs(targets.getDouble(i, j + 2)));
+        }
+      } else if (loss instanceof DetectionLoss) { // left out, background, and two classes
+        for (int a = 0; a < 4; a++) {
+          targets.putScalar(i, 5 * a, (i + 2 * a) % 5 == 0 ? 0 : (i + a) % 4 - 1);
+        }
+      }
+    }
+    return targets;
   }
 
   /** Returns one positive weight for each element or row. */
