@@ -51,7 +51,10 @@ public record ActionTable(int states, int actions) implements Model {
     for (int i = 0; i < rows.length; i++) {
       System.arraycopy(theta, rows[i] * actions, values, i * actions, actions);
     }
-    return Nd4j.create(values, new long[] {rows.length, actions}, inputs.dataType());
+    long[] shape = {rows.length, actions};
+    INDArray array = Nd4j.createUninitialized(inputs.dataType(), shape, 'c');
+    Transfer.write(values, array);
+    return array;
   }
 
   @Override

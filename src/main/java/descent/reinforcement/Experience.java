@@ -25,32 +25,36 @@ final class Experience {
     Require.that(!transitions.isEmpty(), "transitions", "empty", "at least one");
     Require.that(discount >= 0 && discount <= 1, "discount", discount, "a number in [0, 1]");
     int n = transitions.size();
-    double[][] from = new double[n][];
-    double[][] to = new double[n][];
+    int width = Require.nonNull("transitions[0]", transitions.get(0)).state().length;
+    double[] from = new double[n * width];
+    double[] to = new double[n * width];
     taken = new int[n];
     rewards = new double[n];
     last = new boolean[n];
     for (int i = 0; i < n; i++) {
       Transition t = Require.nonNull("transitions[" + i + "]", transitions.get(i));
-      from[i] = t.state();
-      to[i] = t.next();
-      Require.length("transitions[" + i + "].state", from[i], from[0].length, "the first");
+      Require.that(
+          t.state().length == width,
+          "transitions[" + i + "]",
+          "of " + t.state().length + " numbers a state",
+          width + " as the first");
+      System.arraycopy(t.state(), 0, from, i * width, width);
+      System.arraycopy(t.next(), 0, to, i * width, width);
       taken[i] = t.action();
       rewards[i] = t.reward();
       last[i] = t.last();
     }
     this.discount = discount;
-    states = Nd4j.createFromArray(from);
-    nexts = Nd4j.createFromArray(to);
+    states = array(from, n);
+    nexts = array(to, n);
   }
 
   /** Returns the actions with the largest values in the next states. */
   int[] best(INDArray q) {
-    double[][] values = q.toDoubleMatrix();
-    int[] best = new int[values.length];
+    int[] best = new int[taken.length];
     for (int i = 0; i < best.length; i++) {
-      for (int a = 1; a < values[i].length; a++) {
-        best[i] = values[i][a] > values[i][best[i]] ? a : best[i];
+      for (int a = 1; a < q.columns(); a++) {
+        best[i] = q.getDouble(i, a) > q.getDouble(i, best[i]) ? a : best[i];
       }
       best[i] = last[i] ? NONE : best[i];
     }
@@ -63,7 +67,7 @@ final class Experience {
     for (int i = 0; i < y.length; i++) {
       y[i] = rewards[i] + (best[i] == NONE ? 0 : discount * q.getDouble(i, best[i]));
     }
-    return Nd4j.create(y, new long[] {y.length, 1}, DataType.DOUBLE);
+    return array(y, y.length);
   }
 
   /** Returns the values of the actions that were taken, [n, 1]. */
@@ -73,7 +77,7 @@ final class Experience {
       Require.that(taken[i] < q.size(1), "action " + i, taken[i], "one below " + q.size(1));
       values[i] = q.getDouble(i, taken[i]);
     }
-    return Nd4j.create(values, new long[] {values.length, 1}, DataType.DOUBLE);
+    return array(values, values.length);
   }
 
   /** Returns slopes of some actions' values as those of all, 0 for the others, [n, actions]. */
@@ -86,6 +90,13 @@ final class Experience {
         all[i * width + actions[i]] = factor * some[i];
       }
     }
-    return Nd4j.create(all, new long[] {actions.length, width}, DataType.DOUBLE);
+    return array(all, actions.length);
+  }
+
+  private static INDArray array(double[] values, int rows) {
+    INDArray array =
+        Nd4j.createUninitialized(DataType.DOUBLE, new long[] {rows, values.length / rows}, 'c');
+    Transfer.write(values, array);
+    return array;
   }
 }
