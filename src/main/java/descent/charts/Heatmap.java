@@ -24,8 +24,8 @@ import org.knowm.xchart.style.Styler.ChartTheme;
  * }</pre>
  *
  * <p>Rows stand from top to bottom, as in a table. The numbers are written into the cells, in three
- * digits, whole ones in all; the colour is one hue, from white for the smallest to a blue on which
- * they are readable.
+ * digits, whole ones in all, unless other texts are; the colour is one hue, from white for the
+ * smallest to a blue on which they are readable.
  */
 public final class Heatmap extends HeatMapChart {
 
@@ -42,6 +42,7 @@ public final class Heatmap extends HeatMapChart {
   private static final int ABOVE_AND_BELOW = 95;
 
   private final double[][] values;
+  private final String[][] texts;
 
   /**
    * Creates the chart, as large as its cells need.
@@ -79,6 +80,33 @@ public final class Heatmap extends HeatMapChart {
     Collections.reverse(upwards); // XChart's rows begin at the bottom
     addSeries("values", columnNames, upwards, cells(rowNames.size(), columnNames.size(), values));
     this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    this.texts =
+        Arrays.stream(values)
+            .map(row -> Arrays.stream(row).mapToObj(LogTicks::number).toArray(String[]::new))
+            .toArray(String[][]::new);
+  }
+
+  /**
+   * Writes something else into the cells than their numbers, such as the direction of an arrow.
+   *
+   * @param texts what to write: texts[row][column]
+   * @return this chart
+   * @throws IllegalArgumentException if there are not as many texts as numbers, or one is null
+   */
+  public Heatmap write(String[][] texts) {
+    Require.nonNull("texts", texts);
+    Require.that(
+        texts.length == values.length, "texts", "of " + texts.length + " rows", "" + values.length);
+    for (int row = 0; row < texts.length; row++) {
+      String name = "texts[" + row + "]";
+      int length = Require.nonNull(name, texts[row]).length;
+      Require.that(
+          length == values[row].length, name, "of length " + length, "" + values[row].length);
+      for (int column = 0; column < length; column++) {
+        this.texts[row][column] = Require.nonNull(name + "[" + column + "]", texts[row][column]);
+      }
+    }
+    return this;
   }
 
   private static int width(List<String> rowNames, List<String> columnNames) {
@@ -121,9 +149,11 @@ public final class Heatmap extends HeatMapChart {
         g.setStroke(BORDER);
         g.draw(new Rectangle2D.Double(x, y, cellWidth, cellHeight));
         g.setColor(Color.BLACK);
-        String number = LogTicks.number(values[row][column]);
-        double left = x + (cellWidth - Theme.width(number, FONT)) / 2;
-        Theme.write(g, number, FONT, left, y + cellHeight / 2);
+        String text = texts[row][column];
+        if (!text.isBlank()) {
+          double left = x + (cellWidth - Theme.width(text, FONT)) / 2;
+          Theme.write(g, text, FONT, left, y + cellHeight / 2);
+        }
       }
     }
   }

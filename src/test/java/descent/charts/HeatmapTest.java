@@ -77,6 +77,27 @@ class HeatmapTest {
   }
 
   @Test
+  void textsMayTakeTheNumbersPlace() throws Exception {
+    int[] numbers = pixels(chart(new double[] {1, 1, 1}, new double[] {1, 1, 1}));
+    String[][] same = {{"1", "1", "1"}, {"1", "1", "1"}};
+    assertArrayEquals(numbers, pixels(ones().write(same)));
+    String[][] none = {{"", " ", ""}, {"", "", ""}};
+    BufferedImage empty = Pictures.drawn(ones().write(none));
+    assertEquals(0, dark(empty, 100, 50, 250, 120), "blank cells");
+    String[][] arrows = {{"", "", ""}, {"", "→ 0.5", ""}};
+    assertTrue(dark(Pictures.drawn(ones().write(arrows)), 100, 50, 250, 120) > 20);
+    assertRefused("texts is null", () -> ones().write(null));
+    assertRefused("texts is of 1 rows; expected 2", () -> ones().write(new String[1][3]));
+    assertRefused("texts[0][0] is null", () -> ones().write(new String[2][3]));
+    assertRefused("texts[0] is of length 2; expected 3", () -> ones().write(new String[2][2]));
+    assertRefused("texts[1] is null", () -> ones().write(new String[][] {none[0], null}));
+  }
+
+  private static Heatmap ones() {
+    return chart(new double[] {1, 1, 1}, new double[] {1, 1, 1});
+  }
+
+  @Test
   void badInputIsRefused() {
     double[] row = {1, 2, 3};
     List<String> names = List.of("a", "b");
