@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("networks", Set.of("models", "math", "engine")),
           Map.entry("transforms", Set.of("engine")),
           Map.entry("objectives", Set.of("data", "models", "losses", "regularizers", "engine")),
+          Map.entry("clustering", Set.of("optimizers", "objectives", "engine")),
           Map.entry(
               "checks",
               Set.of("training", "optimizers", "objectives", "models", "losses", "engine")),
