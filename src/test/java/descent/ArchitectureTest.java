@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry(
               "reinforcement", Set.of("environments", "objectives", "models", "losses", "engine")),
           Map.entry("objectives", Set.of("data", "models", "losses", "regularizers", "engine")),
+          Map.entry("clustering", Set.of("optimizers", "objectives", "engine")),
           Map.entry(
               "checks",
               Set.of("training", "optimizers", "objectives", "models", "losses", "engine")),

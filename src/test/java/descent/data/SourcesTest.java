@@ -117,6 +117,9 @@ class SourcesTest {
     Table iris = Csv.read("notebooks/data/iris.csv", "species");
     assertEquals(
         Map.of("setosa", 50L, "versicolor", 50L, "virginica", 50L), sizes(iris, "species"));
+    Table penguins = Csv.read("notebooks/data/penguins.csv", "island", "sex", "species");
+    assertEquals(
+        Map.of("Adelie", 151L, "Chinstrap", 68L, "Gentoo", 123L), sizes(penguins, "species"));
   }
 
   /** Sizes as the repository's page gives them for its test part. */
