@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>mvn test -Dtest=Benchmark -Dpython=/path/to/python</pre>
  *
- * <p>Options: {@code -Dwork=regex} only some works, such as {@code MSE/float}; {@code -Drounds=3};
- * {@code -Dseconds=1} for each measurement; {@code -Dpage=file} where to write the table ({@code
- * target/benchmark.md}). All use as many threads as there are cores; for one thread run all of it
- * on one core, on Linux with {@code OMP_NUM_THREADS=1 taskset -c 0 mvn test …}.
+ * <p>Options: {@code -Djdk=home} this library also on another, older JDK; {@code -Dwork=regex} only
+ * some works, such as {@code MSE/float}; {@code -Drounds=3}; {@code -Dseconds=1} for each
+ * measurement; {@code -Dpage=file} where to write the table ({@code target/benchmark.md}). All use
+ * as many threads as there are cores; for one thread run all of it on one core, on Linux with
+ * {@code OMP_NUM_THREADS=1 taskset -c 0 mvn test …}.
  */
 class Benchmark {
 
@@ -43,7 +44,7 @@ class Benchmark {
         if (work.isLarge() && Machine.memory() < 8e9) {
           System.out.println(work + ": left out, it needs 8 GB of memory");
         } else {
-          plan.put(new Row(work), work.alone() ? peers.subList(0, 1) : agreeing(work, peers));
+          plan.put(new Row(work), work.alone() ? ours(peers) : agreeing(work, peers));
         }
       }
       for (int round = 1; round <= ROUNDS; round++) {
@@ -60,10 +61,17 @@ class Benchmark {
     }
   }
 
+  private static List<Peer> ours(List<Peer> peers) {
+    return peers.stream().filter(peer -> JvmPeer.isOurs(peer.name())).toList();
+  }
+
   /** Returns those that are there, this library first. */
   private static List<Peer> peers() throws IOException {
     List<Peer> all = new ArrayList<>();
     all.add(new JvmPeer(JvmPeer.OURS));
+    if (System.getProperty("jdk") != null) {
+      all.add(JvmPeer.onJdk(System.getProperty("jdk")));
+    }
     all.add(new JvmPeer(JvmPeer.ND4J));
     String python = System.getProperty("python");
     if (python == null) {

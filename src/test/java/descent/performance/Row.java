@@ -48,7 +48,7 @@ record Row(Work work, Map<String, List<Double>> times) {
   double ratioToBest() {
     double best =
         times.keySet().stream()
-            .filter(name -> !name.equals(JvmPeer.OURS))
+            .filter(name -> !JvmPeer.isOurs(name))
             .mapToDouble(this::median)
             .min()
             .orElse(Double.NaN);
