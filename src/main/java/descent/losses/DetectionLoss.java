@@ -94,10 +94,11 @@ public record DetectionLoss(int classes, RowwiseLoss boxLoss, double boxWeight, 
         }
       }
     }
-    boolean[] counts = counts(losses, target);
+    boolean[] hard = HardNegatives.of(losses, target, negatives * weight(target));
     for (int a = 0; a < anchors; a++) {
-      sum += counts[a] ? losses[a] : 0;
-      if (!counts[a]) {
+      if (hard[a] || target[5 * a] > 0) {
+        sum += losses[a];
+      } else {
         Arrays.fill(gradient, a * width, a * width + z.length, 0);
       }
     }
@@ -112,33 +113,6 @@ public record DetectionLoss(int classes, RowwiseLoss boxLoss, double boxWeight, 
         label,
         "a whole number from -1, left out, and 0, background, to " + classes);
     return (int) label;
-  }
-
-  /** Tells of each anchor whether it is in P or in N. */
-  private boolean[] counts(double[] losses, double[] target) {
-    boolean[] counts = new boolean[losses.length];
-    double[] background = new double[losses.length];
-    int found = 0;
-    for (int a = 0; a < losses.length; a++) {
-      counts[a] = target[5 * a] > 0;
-      if (target[5 * a] == 0) {
-        background[found++] = losses[a];
-      }
-    }
-    int hardest = (int) Math.min(found, negatives * weight(target));
-    Arrays.sort(background, 0, found);
-    double least = hardest == 0 ? Double.POSITIVE_INFINITY : background[found - hardest];
-    int above = 0; // how many are harder than the last one
-    for (int k = 0; k < found; k++) {
-      above += background[k] > least ? 1 : 0;
-    }
-    int level = hardest - above;
-    for (int a = 0; a < losses.length; a++) {
-      if (target[5 * a] == 0) {
-        counts[a] = losses[a] > least || losses[a] == least && level-- > 0;
-      }
-    }
-    return counts;
   }
 
   /**
