@@ -69,7 +69,15 @@ record LossSample(String name, Loss loss) {
         new LossSample("CategoricalFocal(0)", new CategoricalFocal(0)),
         new LossSample("CategoricalFocal(0.5)", new CategoricalFocal(0.5)),
         new LossSample("CrammerSingerHinge", new CrammerSingerHinge()),
-        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()));
+        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()),
+        new LossSample(
+            "GaussianKullbackLeiblerDivergence", new GaussianKullbackLeiblerDivergence()),
+        new LossSample(
+            "VariationalLoss(MeanSquaredError,1,1)",
+            new VariationalLoss(new MeanSquaredError(), 1, 1)),
+        new LossSample(
+            "VariationalLoss(BinaryCrossEntropyWithLogits,2,0.5)",
+            new VariationalLoss(new BinaryCrossEntropyWithLogits(), 2, 0.5)));
   }
 
   boolean isRowwise() {
@@ -91,6 +99,12 @@ record LossSample(String name, Loss loss) {
   }
 
   private int width() {
+    if (loss instanceof VariationalLoss variational) {
+      return 2 + 2 * variational.latent();
+    }
+    if (loss instanceof GaussianKullbackLeiblerDivergence) {
+      return 6;
+    }
     return loss instanceof GaussianNegativeLogLikelihood ? 2 : 3;
   }
 

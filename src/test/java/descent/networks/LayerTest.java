@@ -13,6 +13,7 @@ import descent.models.Learner;
 import descent.objectives.EmpiricalRisk;
 import descent.objectives.MiniBatchRisk;
 import descent.objectives.Objective;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,10 @@ class LayerTest {
         new BatchNormalization(0.3, 0.1),
         new Dropout(0.4),
         new Residual(new Dense(6), new Tanh(), new Dense(4)),
-        new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))));
+        new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))),
+        new GaussianSampling(),
+        new SkipConcatenation(new Dense(3), new Tanh(), new BatchNormalization()),
+        new SkipConcatenation(new GaussianSampling(), new Dense(5)));
   }
 
   /** The layer between two dense ones, so that it has weights before and behind it. */
@@ -68,6 +72,10 @@ class LayerTest {
   private static INDArray random(int rows, int columns, long seed) {
     Random random = new Random(seed);
     double[] values = random.doubles((long) rows * columns, -1.5, 1.5).toArray();
+    return array(values, rows, columns);
+  }
+
+  private static INDArray array(double[] values, int rows, int columns) {
     return Nd4j.create(values, new long[] {rows, columns}, 'c');
   }
 
@@ -285,5 +293,71 @@ class LayerTest {
     assertTrue(e.getMessage().contains("is 2; expected 3, as its input"), e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> new Residual());
     assertThrows(IllegalArgumentException.class, () -> new Residual((Layer) null));
+  }
+
+  @Test
+  void gaussianSamplingDrawsWithTheMeanAndVarianceThatComeIn() {
+    int n = 20_000;
+    double[] numbers = new double[4 * n]; // means 3 and -1, variances 4 and 0.25
+    for (int r = 0; r < n; r++) {
+      numbers[4 * r] = 3;
+      numbers[4 * r + 1] = -1;
+      numbers[4 * r + 2] = Math.log(4);
+      numbers[4 * r + 3] = Math.log(0.25);
+    }
+    INDArray x = array(numbers, n, 4);
+    Network network = Network.of(4, new GaussianSampling(), new Dense(2));
+    double[] identity = {1, 0, 0, 1, 0, 0};
+    try (Learner learner = network.learner(7)) {
+      double[] first = learner.predict(identity, x).dup().data().asDouble();
+      double[] mean = new double[2];
+      double[] variance = new double[2];
+      double product = 0;
+      for (int i = 0; i < 2 * n; i++) {
+        mean[i % 2] += first[i] / n;
+      }
+      for (int i = 0; i < 2 * n; i++) {
+        variance[i % 2] += Math.pow(first[i] - mean[i % 2], 2) / n;
+        product += i % 2 == 0 ? (first[i] - mean[0]) * (first[i + 1] - mean[1]) / n : 0;
+      }
+      double error = 4 / Math.sqrt(n); // four standard errors of a mean of ε
+      assertArrayEquals(new double[] {3, -1}, mean, 2 * error);
+      assertEquals(4, variance[0], 4 * Math.sqrt(2) * error);
+      assertEquals(0.25, variance[1], 0.25 * Math.sqrt(2) * error);
+      assertEquals(0, product, error, "coordinates are independent, σ₁ σ₂ is 1");
+      assertArrayEquals(first, learner.predict(identity, x).dup().data().asDouble());
+      learner.advance();
+      double[] second = learner.predict(identity, x).dup().data().asDouble();
+      double together = 0;
+      for (int i = 0; i < 2 * n; i += 2) {
+        together += (first[i] - 3) * (second[i] - 3) / 4 / n;
+      }
+      assertEquals(0, together, error, "steps are independent");
+    }
+    double[] after = network.predict(identity, x).dup().data().asDouble();
+    assertArrayEquals(new double[] {3, -1}, Arrays.copyOf(after, 2), "after training the mean");
+  }
+
+  @Test
+  void gaussianSamplingNeedsPairs() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Network.of(3, new GaussianSampling()));
+    assertTrue(e.getMessage().contains("is 3; expected an even number"), e.getMessage());
+  }
+
+  @Test
+  void aSkipConcatenationPutsTheInputBehindTheOutput() {
+    Network network = Network.of(2, new SkipConcatenation(new Dense(1)));
+    double[] theta = {10, 100, 0.5}; // W, b
+    INDArray x = Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}});
+    assertEquals(
+        Nd4j.createFromArray(new double[][] {{210.5, 1, 2}, {430.5, 3, 4}}),
+        network.predict(theta, x));
+    INDArray slopes = Nd4j.createFromArray(new double[][] {{1, 7, 8}, {0, 5, 6}});
+    assertEquals(
+        Nd4j.createFromArray(new double[][] {{17, 108}, {5, 6}}),
+        network.inputGradient(theta, x, slopes));
+    assertThrows(IllegalArgumentException.class, () -> new SkipConcatenation());
+    assertThrows(IllegalArgumentException.class, () -> new SkipConcatenation((Layer) null));
   }
 }
