@@ -96,9 +96,9 @@ public record GridWorld(double slip, double pit, List<String> map)
     int row = (int) state[0];
     int column = (int) state[1];
     boolean inside = row == state[0] && row >= 0 && row < map.size();
-    Require.that(inside, "row", state[0], "a whole number below " + map.size());
+    Require.that(inside, "row", state[0], "a whole number inside the map");
     inside = column == state[1] && column >= 0 && column < columns();
-    Require.that(inside, "column", state[1], "a whole number below " + columns());
+    Require.that(inside, "column", state[1], "a whole number inside the map");
     return row * columns() + column;
   }
 
@@ -110,7 +110,7 @@ public record GridWorld(double slip, double pit, List<String> map)
    * @throws IllegalArgumentException if there is no such cell
    */
   public double[] state(int number) {
-    Require.that(number >= 0 && number < states(), "state", number, "0 to " + (states() - 1));
+    requireCell(number);
     return new double[] {number / columns(), number % columns()};
   }
 
@@ -122,8 +122,14 @@ public record GridWorld(double slip, double pit, List<String> map)
    * @throws IllegalArgumentException if there is no such cell
    */
   public char cell(int number) {
-    double[] at = state(number);
-    return map.get((int) at[0]).charAt((int) at[1]);
+    requireCell(number);
+    return map.get(number / columns()).charAt(number % columns());
+  }
+
+  private void requireCell(int number) {
+    if (number < 0 || number >= states()) { // the message is made only if it is needed
+      Require.that(false, "state", number, "0 to " + (states() - 1));
+    }
   }
 
   @Override
