@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("schedules", Set.of("engine")),
           Map.entry("data", Set.of("engine")),
           Map.entry("math", Set.of()),
+          Map.entry("sequences", Set.of("engine")),
           Map.entry("losses", Set.of("math", "engine")),
           Map.entry("regularizers", Set.of("engine")),
           Map.entry("models", Set.of("engine")),

@@ -69,7 +69,10 @@ record LossSample(String name, Loss loss) {
         new LossSample("CategoricalFocal(0)", new CategoricalFocal(0)),
         new LossSample("CategoricalFocal(0.5)", new CategoricalFocal(0.5)),
         new LossSample("CrammerSingerHinge", new CrammerSingerHinge()),
-        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()));
+        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()),
+        new LossSample(
+            "ConnectionistTemporalClassification(3,2)",
+            new ConnectionistTemporalClassification(3, 2)));
   }
 
   boolean isRowwise() {
@@ -91,6 +94,9 @@ record LossSample(String name, Loss loss) {
   }
 
   private int width() {
+    if (loss instanceof ConnectionistTemporalClassification) {
+      return 12; // four steps of three classes
+    }
     return loss instanceof GaussianNegativeLogLikelihood ? 2 : 3;
   }
 
@@ -101,6 +107,9 @@ record LossSample(String name, Loss loss) {
 
   /** Returns random targets that belong to them. */
   INDArray targets(DataType type, int rows) {
+    if (loss instanceof ConnectionistTemporalClassification) {
+      return alignable(type, rows);
+    }
     int width = isRowwise() ? ((Rowwise) loss).targetWidth(width()) : width();
     return random(targetDomain(), 2, type, rows, width);
   }
@@ -108,6 +117,17 @@ record LossSample(String name, Loss loss) {
   /** Returns one positive weight for each element or row. */
   INDArray weights(int rows) {
     return random(Domain.PROBABILITY, 3, DataType.DOUBLE, rows, isRowwise() ? 1 : width());
+  }
+
+  /** Returns rows of a number of steps and up to two labels that fit into them. */
+  private static INDArray alignable(DataType type, int rows) {
+    double[][] array = new double[rows][];
+    Random random = new Random(2);
+    for (int i = 0; i < rows; i++) {
+      double first = 1 + random.nextInt(2);
+      array[i] = new double[] {3 + random.nextInt(2), first, random.nextInt(3)};
+    }
+    return Nd4j.create(array).castTo(type);
   }
 
   private static INDArray random(Domain domain, long seed, DataType type, int rows, int width) {

@@ -56,6 +56,9 @@ class LayerTest {
         new BatchNormalization(),
         new BatchNormalization(0.3, 0.1),
         new Dropout(0.4),
+        new TemporalConvolution(2, 3, 3),
+        new TemporalConvolution(1, 5, 2),
+        new TemporalConvolution(4, 1, 2),
         new Residual(new Dense(6), new Tanh(), new Dense(4)),
         new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))));
   }
@@ -285,5 +288,26 @@ class LayerTest {
     assertTrue(e.getMessage().contains("is 2; expected 3, as its input"), e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> new Residual());
     assertThrows(IllegalArgumentException.class, () -> new Residual((Layer) null));
+  }
+
+  @Test
+  void aConvolutionOverTimeSeesNeighboursAndZerosBeyondTheEnds() {
+    Network network = Network.of(4, new TemporalConvolution(1, 3, 1));
+    double[] theta = {1, 10, 100, 0.5}; // the step before, the step, the one behind; the bias
+    INDArray x = Nd4j.createFromArray(new double[][] {{1, 2, 3, 4}, {5, 0, 0, 6}});
+    assertArrayEquals(
+        new double[] {210.5, 321.5, 432.5, 43.5, 50.5, 5.5, 600.5, 60.5},
+        network.predict(theta, x).dup('c').data().asDouble());
+  }
+
+  @Test
+  void aConvolutionOverTimeTakesWholeStepsAndAMiddle() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Network.of(5, new TemporalConvolution(2, 3, 1)));
+    assertTrue(e.getMessage().contains("is 5; expected steps times the features"), e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> new TemporalConvolution(2, 2, 1));
+    assertThrows(IllegalArgumentException.class, () -> new TemporalConvolution(0, 3, 1));
+    assertThrows(IllegalArgumentException.class, () -> new TemporalConvolution(2, 3, 0));
   }
 }

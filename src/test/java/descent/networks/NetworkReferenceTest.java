@@ -54,6 +54,14 @@ class NetworkReferenceTest {
             new Residual(new Dense(6), new BatchNormalization(), new Sigmoid(), new Dense(4)),
             new Tanh(),
             new Dense(4));
+    Network convolution =
+        Network.of(
+            10,
+            new TemporalConvolution(2, 3, 3),
+            new Tanh(),
+            new TemporalConvolution(3, 1, 1),
+            new Dense(4));
+    INDArray x12 = array(wave(120, 0.1), 12, 10);
     Network softmax = Network.of(3, new Dense(4), new Softmax());
     return Stream.of(
         new Case("10-64-32-1 relu", relu, new MeanSquaredError(), x10, y32, 0.001),
@@ -61,6 +69,13 @@ class NetworkReferenceTest {
         new Case("3-4-1 tanh logits", logits, new BinaryCrossEntropyWithLogits(), x3, y12, 0.01),
         new Case("3-5-4 batch normalization", normal, new SoftmaxCrossEntropy(), x3, k12, 0.01),
         new Case("3-4-4-4 residual", residual, new SoftmaxCrossEntropy(), x3, k12, 0.01),
+        new Case(
+            "10-15-5-4 convolution over time",
+            convolution,
+            new SoftmaxCrossEntropy(),
+            x12,
+            k12,
+            0.01),
         new Case("3-4 softmax", softmax, new CrossEntropy(), x3, k12, 0.01));
   }
 
