@@ -18,11 +18,12 @@ import org.knowm.xchart.style.markers.Marker;
  * new Raster("A call", "time in s", "frequency in Hz", 0, 1.6, 600, 1600, power) // power[f][t]
  * }</pre>
  *
- * <p>The first row of numbers lies at the bottom. The smallest is white, the largest a dark blue.
- * For a few numbers that are to be read there is {@link Heatmap}.
+ * <p>The first row of numbers lies at the bottom. Nine shades lead from white for the smallest to a
+ * dark blue for the largest. For a few numbers that are to be read there is {@link Heatmap}.
  */
 public final class Raster extends Plot {
 
+  private static final int STEPS = 8; // few shades, so that small files keep each as it is
   private static final int WIDTH = 800;
   private static final int HEIGHT = 330;
   private static final Color SMALLEST = Color.WHITE;
@@ -82,7 +83,7 @@ public final class Raster extends Plot {
       for (int column = 0; column < columns; column++) {
         double share =
             largest > smallest ? (values[row][column] - smallest) / (largest - smallest) : 0;
-        image.setRGB(column, row, color(share));
+        image.setRGB(column, row, color(Math.rint(share * STEPS) / STEPS));
       }
     }
     return image;
