@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Looks for the most probable labels in the logits of a network that was trained with CTC. Paths
- * with the same labels are added up, which {@link GreedyDecoder} does not do. From step to step the
+ * with the same labels are added up, which {@link BestPathDecoder} does not do. From step to step the
  * best few beginnings are kept, each with two probabilities, as a label that comes again counts
  * twice only after a blank.
  *
@@ -73,7 +73,7 @@ public record PrefixBeamDecoder(int classes, int width) {
    *     classes
    */
   public List<Hypothesis> decode(double[] logits) {
-    int steps = GreedyDecoder.steps(logits, classes);
+    int steps = BestPathDecoder.steps(logits, classes);
     Map<List<Integer>, Ends> beam = new LinkedHashMap<>();
     beam.computeIfAbsent(List.of(), y -> new Ends()).blank = 0;
     for (int t = 0; t < steps; t++) {

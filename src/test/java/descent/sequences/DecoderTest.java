@@ -30,9 +30,9 @@ class DecoderTest {
   @Test
   void repetitionsAreMergedAndThenBlanksLeftOut() {
     double[] logits = sure(6, 0, 3, 3, 0, 3, 0, 0, 5, 1, 1);
-    assertEquals(List.of(3, 3, 5, 1), new GreedyDecoder(6).decode(logits));
+    assertEquals(List.of(3, 3, 5, 1), new BestPathDecoder(6).decode(logits));
     assertEquals(List.of(3, 3, 5, 1), best(6, 10, logits).labels());
-    assertEquals(List.of(), new GreedyDecoder(6).decode(sure(6, 0, 0)));
+    assertEquals(List.of(), new BestPathDecoder(6).decode(sure(6, 0, 0)));
     assertEquals(List.of(), best(6, 10, sure(6, 0, 0)).labels());
   }
 
@@ -43,7 +43,7 @@ class DecoderTest {
   @Test
   void theBestPathNeedNotHaveTheBestLabels() {
     double[] logits = {Math.log(0.6), Math.log(0.4), Math.log(0.6), Math.log(0.4)};
-    assertEquals(List.of(), new GreedyDecoder(2).decode(logits), "– – has 0.36");
+    assertEquals(List.of(), new BestPathDecoder(2).decode(logits), "– – has 0.36");
     Hypothesis best = best(2, 10, logits);
     assertEquals(List.of(1), best.labels(), "a a, – a and a – have 0.64 together");
     assertEquals(Math.log(0.64), best.logProbability(), 1e-15);
@@ -107,12 +107,12 @@ class DecoderTest {
 
   @Test
   void refusesWhatCannotBe() {
-    assertThrows(IllegalArgumentException.class, () -> new GreedyDecoder(1));
+    assertThrows(IllegalArgumentException.class, () -> new BestPathDecoder(1));
     assertThrows(IllegalArgumentException.class, () -> new PrefixBeamDecoder(1, 1));
     assertThrows(IllegalArgumentException.class, () -> new PrefixBeamDecoder(2, 0));
-    assertThrows(IllegalArgumentException.class, () -> new GreedyDecoder(2).decode(null));
+    assertThrows(IllegalArgumentException.class, () -> new BestPathDecoder(2).decode(null));
     for (double[] bad : new double[][] {{}, {1, 2, 3}, {1, Double.NaN}}) {
-      assertThrows(IllegalArgumentException.class, () -> new GreedyDecoder(2).decode(bad));
+      assertThrows(IllegalArgumentException.class, () -> new BestPathDecoder(2).decode(bad));
       assertThrows(IllegalArgumentException.class, () -> new PrefixBeamDecoder(2, 1).decode(bad));
     }
   }

@@ -24,7 +24,7 @@ class GalleryTest {
 
   @Test
   void drawsEachPixelAsTenByTen() {
-    BufferedImage image = new Gallery().scene("one", scene).image();
+    BufferedImage image = new SceneGallery().scene("one", scene).image();
     assertEquals(272, image.getWidth());
     for (int i = 0; i < 24 * 24; i++) {
       int gray = (int) (255 * Math.max(0, Math.min(1, scene.pixels()[i])));
@@ -36,7 +36,7 @@ class GalleryTest {
   void drawsBoxesOnTheLastScene() {
     int green = Color.GREEN.getRGB() & 0xFFFFFF;
     BufferedImage image =
-        new Gallery().scene("one", scene).scene("two", scene).box(box, "", Color.GREEN).image();
+        new SceneGallery().scene("one", scene).scene("two", scene).box(box, "", Color.GREEN).image();
     assertNotEquals(green, pixel(image, 0, 12, 8));
     assertAll(
         () -> assertEquals(green, pixel(image, 1, 12, 8)),
@@ -49,8 +49,8 @@ class GalleryTest {
   @Test
   void whatLiesOutsideIsCutOff() {
     Box outside = new Box(-3, -3, 30, 5);
-    BufferedImage plain = new Gallery().scene("one", scene).image();
-    BufferedImage cut = new Gallery().scene("one", scene).box(outside, "", Color.GREEN).image();
+    BufferedImage plain = new SceneGallery().scene("one", scene).image();
+    BufferedImage cut = new SceneGallery().scene("one", scene).box(outside, "", Color.GREEN).image();
     for (int x = 0; x < plain.getWidth(); x++) {
       for (int y = 0; y < 28; y++) {
         assertEquals(plain.getRGB(x, y), cut.getRGB(x, y), "the title");
@@ -61,10 +61,10 @@ class GalleryTest {
   @Test
   void classesHaveColorsAndNames() {
     Detection detection = new Detection(box, 2, 0.5);
-    BufferedImage plain = new Gallery().scene("one", scene).image();
-    BufferedImage boxes = new Gallery().scene("one", scene).boxes(List.of(detection)).image();
-    BufferedImage names = new Gallery().scene("one", scene).detections(List.of(detection)).image();
-    BufferedImage things = new Gallery().scene("one", scene).things().image();
+    BufferedImage plain = new SceneGallery().scene("one", scene).image();
+    BufferedImage boxes = new SceneGallery().scene("one", scene).boxes(List.of(detection)).image();
+    BufferedImage names = new SceneGallery().scene("one", scene).detections(List.of(detection)).image();
+    BufferedImage things = new SceneGallery().scene("one", scene).things().image();
     int blue = 0x56B4E9;
     assertAll(
         () -> assertEquals(blue, pixel(boxes, 0, 12, 8)),
@@ -82,12 +82,12 @@ class GalleryTest {
 
   @Test
   void refusesWhatIsMissing() {
-    Gallery gallery = new Gallery().scene("one", scene);
+    SceneGallery gallery = new SceneGallery().scene("one", scene);
     assertAll(
         () -> assertRefused("title is null", () -> gallery.scene(null, scene)),
         () -> assertRefused("scene is null", () -> gallery.scene("two", null)),
-        () -> assertRefused("scenes is none", () -> new Gallery().image()),
-        () -> assertRefused("scenes is none", () -> new Gallery().things()),
+        () -> assertRefused("scenes is none", () -> new SceneGallery().image()),
+        () -> assertRefused("scenes is none", () -> new SceneGallery().things()),
         () -> assertRefused("box is null", () -> gallery.box(null, "", Color.RED)),
         () -> assertRefused("text is null", () -> gallery.box(box, null, Color.RED)),
         () -> assertRefused("color is null", () -> gallery.box(box, "", null)));

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param classes the number of classes with the blank, at least 2
  */
-public record GreedyDecoder(int classes) {
+public record BestPathDecoder(int classes) {
 
   /**
    * Checks the number.
@@ -27,7 +27,7 @@ public record GreedyDecoder(int classes) {
    * @param classes the number of classes with the blank
    * @throws IllegalArgumentException if it is below 2
    */
-  public GreedyDecoder {
+  public BestPathDecoder {
     Require.that(classes >= 2, "classes", classes, "2 or more, with the blank");
   }
 

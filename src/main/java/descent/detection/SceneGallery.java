@@ -16,11 +16,11 @@ import java.util.Locale;
  * Scenes side by side, with boxes drawn on them:
  *
  * <pre>{@code
- * new Gallery().scene("what is there", scene).things()
+ * new SceneGallery().scene("what is there", scene).things()
  *     .scene("what the network sees", scene).detections(found).image()
  * }</pre>
  */
-public final class Gallery {
+public final class SceneGallery {
 
   private static final int SCALE = 10; // for each pixel of a scene
   private static final int GAP = 16;
@@ -45,7 +45,7 @@ public final class Gallery {
    * @return this gallery
    * @throws IllegalArgumentException if an argument is null
    */
-  public Gallery scene(String title, Scene scene) {
+  public SceneGallery scene(String title, Scene scene) {
     Require.nonNull("title", title);
     Require.nonNull("scene", scene);
     pictures.add(new Picture(title, scene, new ArrayList<>()));
@@ -58,7 +58,7 @@ public final class Gallery {
    * @return this gallery
    * @throws IllegalArgumentException if there is no scene yet
    */
-  public Gallery things() {
+  public SceneGallery things() {
     for (Thing thing : last().scene.things()) {
       mark(thing.box(), name(thing.label()), color(thing.label()), true);
     }
@@ -72,7 +72,7 @@ public final class Gallery {
    * @return this gallery
    * @throws IllegalArgumentException if there is no scene yet
    */
-  public Gallery detections(List<Detection> detections) {
+  public SceneGallery detections(List<Detection> detections) {
     for (Detection d : detections) {
       String text = String.format(Locale.ROOT, "%s %.2f", name(d.label()), d.score());
       mark(d.box(), text, color(d.label()), false);
@@ -87,7 +87,7 @@ public final class Gallery {
    * @return this gallery
    * @throws IllegalArgumentException if there is no scene yet
    */
-  public Gallery boxes(List<Detection> detections) {
+  public SceneGallery boxes(List<Detection> detections) {
     for (Detection d : detections) {
       mark(d.box(), "", color(d.label()), false);
     }
@@ -103,11 +103,11 @@ public final class Gallery {
    * @return this gallery
    * @throws IllegalArgumentException if an argument is null, or there is no scene yet
    */
-  public Gallery box(Box box, String text, Color color) {
+  public SceneGallery box(Box box, String text, Color color) {
     return mark(box, text, color, false);
   }
 
-  private Gallery mark(Box box, String text, Color color, boolean dashed) {
+  private SceneGallery mark(Box box, String text, Color color, boolean dashed) {
     Require.nonNull("box", box);
     Require.nonNull("text", text);
     Require.nonNull("color", color);
