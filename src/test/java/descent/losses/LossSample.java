@@ -69,7 +69,9 @@ record LossSample(String name, Loss loss) {
         new LossSample("CategoricalFocal(0)", new CategoricalFocal(0)),
         new LossSample("CategoricalFocal(0.5)", new CategoricalFocal(0.5)),
         new LossSample("CrammerSingerHinge", new CrammerSingerHinge()),
-        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()));
+        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()),
+        new LossSample("TokenCrossEntropy(3)", new TokenCrossEntropy(3, 0)),
+        new LossSample("TokenCrossEntropy(3;smoothing=0.1)", new TokenCrossEntropy(3, 0, 0.1)));
   }
 
   boolean isRowwise() {
@@ -91,6 +93,9 @@ record LossSample(String name, Loss loss) {
   }
 
   private int width() {
+    if (loss instanceof TokenCrossEntropy) {
+      return 6; // two steps
+    }
     return loss instanceof GaussianNegativeLogLikelihood ? 2 : 3;
   }
 
@@ -102,6 +107,11 @@ record LossSample(String name, Loss loss) {
   /** Returns random targets that belong to them. */
   INDArray targets(DataType type, int rows) {
     int width = isRowwise() ? ((Rowwise) loss).targetWidth(width()) : width();
+    if (loss instanceof TokenCrossEntropy) {
+      INDArray tokens = random(Domain.CLASS, 2, type, rows, width);
+      tokens.getColumn(0).assign(2); // no row is padding alone
+      return tokens;
+    }
     return random(targetDomain(), 2, type, rows, width);
   }
 

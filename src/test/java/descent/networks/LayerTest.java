@@ -57,7 +57,14 @@ class LayerTest {
         new BatchNormalization(0.3, 0.1),
         new Dropout(0.4),
         new Residual(new Dense(6), new Tanh(), new Dense(4)),
-        new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))));
+        new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))),
+        new GatedRecurrentUnit(1, 3),
+        new GatedRecurrentUnit(2, 3, 1),
+        new GatedRecurrentUnit(1, 2, 3),
+        new Attention(1, 2),
+        new Attention(1, 3),
+        new Stepwise(2, new Dense(3), new Tanh()),
+        new Stepwise(4, new Dropout(0.3), new Residual(new BatchNormalization(), new Dense(1))));
   }
 
   /** The layer between two dense ones, so that it has weights before and behind it. */
