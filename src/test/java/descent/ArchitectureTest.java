@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("regularizers", Set.of("engine")),
           Map.entry("models", Set.of("engine")),
           Map.entry("networks", Set.of("models", "math", "engine")),
+          Map.entry("sequences", Set.of("models", "engine")),
           Map.entry("transforms", Set.of("engine")),
           Map.entry("environments", Set.of("engine")),
           Map.entry(

@@ -127,4 +127,15 @@ public interface Layer {
   default List<Layer> parts() {
     return List.of();
   }
+
+  /**
+   * Returns how many numbers a row has that goes into the first of the parts.
+   *
+   * @param inputs how many a row of the input has
+   * @return as many, unless the layer says otherwise
+   * @throws IllegalArgumentException if the layer does not take such rows
+   */
+  default int partInputs(int inputs) {
+    return inputs;
+  }
 }

@@ -69,7 +69,7 @@ public final class Pass {
     this.at = at;
     this.statistics = layer.statistics(inputs);
     List<Layer> parts = layer.parts();
-    this.inner = parts.isEmpty() ? null : new Chain(parts, inputs, at);
+    this.inner = parts.isEmpty() ? null : new Chain(parts, layer.partInputs(inputs), at);
   }
 
   Layer layer() {

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Looks for the most probable labels in the logits of a network that was trained with CTC. Paths
- * with the same labels are added up, which {@link BestPathDecoder} does not do. From step to step the
- * best few beginnings are kept, each with two probabilities, as a label that comes again counts
+ * with the same labels are added up, which {@link BestPathDecoder} does not do. From step to step
+ * the best few beginnings are kept, each with two probabilities, as a label that comes again counts
  * twice only after a blank.
  *
  * <pre>

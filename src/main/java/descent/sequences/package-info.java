@@ -1,5 +1,5 @@
 /**
- * From a network's logits, step by step, to a sequence of labels, and how far it is from the right
- * one.
+ * From what a network predicts, step by step, to a sequence of symbols, and how far it is from the
+ * right one.
  */
 package descent.sequences;

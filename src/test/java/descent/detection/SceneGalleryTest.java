@@ -36,7 +36,11 @@ class GalleryTest {
   void drawsBoxesOnTheLastScene() {
     int green = Color.GREEN.getRGB() & 0xFFFFFF;
     BufferedImage image =
-        new SceneGallery().scene("one", scene).scene("two", scene).box(box, "", Color.GREEN).image();
+        new SceneGallery()
+            .scene("one", scene)
+            .scene("two", scene)
+            .box(box, "", Color.GREEN)
+            .image();
     assertNotEquals(green, pixel(image, 0, 12, 8));
     assertAll(
         () -> assertEquals(green, pixel(image, 1, 12, 8)),
@@ -50,7 +54,8 @@ class GalleryTest {
   void whatLiesOutsideIsCutOff() {
     Box outside = new Box(-3, -3, 30, 5);
     BufferedImage plain = new SceneGallery().scene("one", scene).image();
-    BufferedImage cut = new SceneGallery().scene("one", scene).box(outside, "", Color.GREEN).image();
+    BufferedImage cut =
+        new SceneGallery().scene("one", scene).box(outside, "", Color.GREEN).image();
     for (int x = 0; x < plain.getWidth(); x++) {
       for (int y = 0; y < 28; y++) {
         assertEquals(plain.getRGB(x, y), cut.getRGB(x, y), "the title");
@@ -63,7 +68,8 @@ class GalleryTest {
     Detection detection = new Detection(box, 2, 0.5);
     BufferedImage plain = new SceneGallery().scene("one", scene).image();
     BufferedImage boxes = new SceneGallery().scene("one", scene).boxes(List.of(detection)).image();
-    BufferedImage names = new SceneGallery().scene("one", scene).detections(List.of(detection)).image();
+    BufferedImage names =
+        new SceneGallery().scene("one", scene).detections(List.of(detection)).image();
     BufferedImage things = new SceneGallery().scene("one", scene).things().image();
     int blue = 0x56B4E9;
     assertAll(

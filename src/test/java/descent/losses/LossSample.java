@@ -86,7 +86,9 @@ record LossSample(String name, Loss loss) {
             new DetectionLoss(2, new RowSum(new SmoothL1()), 0.5, Double.POSITIVE_INFINITY)),
         new LossSample(
             "ConnectionistTemporalClassification(3,2)",
-            new ConnectionistTemporalClassification(3, 2)));
+            new ConnectionistTemporalClassification(3, 2)),
+        new LossSample("TokenCrossEntropy(3)", new TokenCrossEntropy(3, 0)),
+        new LossSample("TokenCrossEntropy(3;smoothing=0.1)", new TokenCrossEntropy(3, 0, 0.1)));
   }
 
   boolean isRowwise() {
@@ -108,6 +110,9 @@ record LossSample(String name, Loss loss) {
   }
 
   private int width() {
+    if (loss instanceof TokenCrossEntropy) {
+      return 6; // two steps
+    }
     if (loss instanceof VariationalLoss variational) {
       return 2 + 2 * variational.latent();
     }
@@ -134,6 +139,11 @@ record LossSample(String name, Loss loss) {
       return alignable(type, rows);
     }
     int width = isRowwise() ? ((Rowwise) loss).targetWidth(width()) : width();
+    if (loss instanceof TokenCrossEntropy) {
+      INDArray tokens = random(Domain.CLASS, 2, type, rows, width);
+      tokens.getColumn(0).assign(2); // no row is padding alone
+      return tokens;
+    }
     INDArray targets = random(targetDomain(), 2, type, rows, width);
     for (int i = 0; i < rows; i++) {
       if (loss instanceof GIoU) { // the second edge is above the first

@@ -71,6 +71,13 @@ class LayerTest {
         new TemporalConvolution(4, 1, 2),
         new Residual(new Dense(6), new Tanh(), new Dense(4)),
         new Residual(new BatchNormalization(), new Residual(new Dropout(0.2), new Dense(4))),
+        new GatedRecurrentUnit(1, 3),
+        new GatedRecurrentUnit(2, 3, 1),
+        new GatedRecurrentUnit(1, 2, 3),
+        new Attention(1, 2),
+        new Attention(1, 3),
+        new Stepwise(2, new Dense(3), new Tanh()),
+        new Stepwise(4, new Dropout(0.3), new Residual(new BatchNormalization(), new Dense(1))),
         new GaussianSampling(),
         new SkipConcatenation(new Dense(3), new Tanh(), new BatchNormalization()),
         new SkipConcatenation(new GaussianSampling(), new Dense(5)));

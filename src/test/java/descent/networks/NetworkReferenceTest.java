@@ -13,6 +13,7 @@ import descent.losses.CrossEntropy;
 import descent.losses.Loss;
 import descent.losses.MeanSquaredError;
 import descent.losses.SoftmaxCrossEntropy;
+import descent.losses.TokenCrossEntropy;
 import descent.objectives.MiniBatchRisk;
 import descent.optimizers.Adam;
 import descent.training.Fit;
@@ -74,6 +75,19 @@ class NetworkReferenceTest {
             new Dense(4));
     INDArray x48 = array(wave(288, 0.2), 6, 48);
     INDArray k6 = array(new double[] {0, 1, 2, 3, 0, 1}, 6, 1);
+    INDArray sequences = array(wave(36, 0.2), 3, 12);
+    INDArray y24 = array(wave(24, 0.3), 3, 8);
+    Network recurrent = Network.of(12, new GatedRecurrentUnit(3, 5), new Stepwise(4, new Dense(2)));
+    INDArray s7 =
+        array(symbols(56, 11, 3), 8, 7); // three symbols of the source, four of the target
+    INDArray t4 = array(symbols(32, 6, 1), 8, 4); // some are 0, the padding
+    Network translator =
+        Network.of(
+            7,
+            new Embedding(11, 3),
+            new GatedRecurrentUnit(3, 4, 3),
+            new Attention(4, 3),
+            new Stepwise(4, new Dense(5), new Tanh(), new Dense(6)));
     return Stream.of(
         new Case("10-64-32-1 relu", relu, new MeanSquaredError(), x10, y32, 0.001),
         new Case("3-4-1 tanh sigmoid", sigmoid, new BinaryCrossEntropy(), x3, y12, 0.01),
@@ -88,7 +102,14 @@ class NetworkReferenceTest {
             x12,
             k12,
             0.01),
-        new Case("4x6x2 convolutions", convolutions, new SoftmaxCrossEntropy(), x48, k6, 0.01));
+        new Case("4x6x2 convolutions", convolutions, new SoftmaxCrossEntropy(), x48, k6, 0.01),
+        new Case("recurrent", recurrent, new MeanSquaredError(), sequences, y24, 0.01),
+        new Case("encoder decoder", translator, new TokenCrossEntropy(6, 0, 0.1), s7, t4, 0.01));
+  }
+
+  /** Numbers of symbols without an order: squares modulo how many there are. */
+  private static double[] symbols(int n, int count, int from) {
+    return IntStream.range(from, from + n).mapToDouble(i -> i * i % count).toArray();
   }
 
   private static double[] wave(int n, double a) {
