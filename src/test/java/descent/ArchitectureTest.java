@@ -53,6 +53,17 @@ class ArchitectureTest {
                   "regularizers",
                   "engine")),
           Map.entry(
+              "adversarial",
+              Set.of(
+                  "training",
+                  "optimizers",
+                  "schedules",
+                  "objectives",
+                  "networks",
+                  "models",
+                  "math",
+                  "engine")),
+          Map.entry(
               "charts",
               Set.of(
                   "training",
