@@ -96,7 +96,7 @@ public final class Match {
   }
 
   private void discriminate() {
-    INDArray real = data.get();
+    INDArray real = Require.nonNull("data", data.get());
     try (INDArray made = generator.network().predict(generating.theta(), noise.get())) {
       Require.sameShape("data", real, "what the generator makes", made);
       Objective risk = new DiscriminatorRisk(discriminator.network(), loss, real, made);
