@@ -1,8 +1,6 @@
 package descent.adversarial;
 
 import descent.engine.Require;
-import descent.engine.Transfer;
-import descent.objectives.Objective;
 import descent.optimizers.State;
 import descent.training.ProgressBar;
 import java.util.Random;
@@ -99,43 +97,10 @@ public final class Match {
     INDArray real = Require.nonNull("data", data.get());
     try (INDArray made = generator.network().predict(generating.theta(), noise.get())) {
       Require.sameShape("data", real, "what the generator makes", made);
-      Objective risk = new DiscriminatorRisk(discriminator.network(), loss, real, made);
-      if (loss.penalty() > 0) {
-        INDArray points = between(real, made);
-        risk = new Sum(risk, new GradientPenalty(discriminator.network(), points, loss.penalty()));
-      }
-      discriminatorLoss = discriminating.step(risk);
-    }
-  }
-
-  /** Returns for each pair of samples a point somewhere between the two. */
-  private INDArray between(INDArray real, INDArray made) {
-    int rows = (int) real.size(0);
-    double[] from = new double[(int) real.length()];
-    double[] points = new double[from.length];
-    Transfer.read(real, from);
-    Transfer.read(made, points);
-    int width = points.length / rows;
-    for (int i = 0; i < rows; i++) {
-      double u = random.nextDouble();
-      for (int j = i * width; j < (i + 1) * width; j++) {
-        points[j] = from[j] + u * (points[j] - from[j]);
-      }
-    }
-    INDArray result = made.ulike();
-    Transfer.write(points, result);
-    return result;
-  }
-
-  private record Sum(Objective a, Objective b) implements Objective {
-    @Override
-    public double evaluate(double[] theta, double[] gradient) {
-      double[] other = new double[gradient.length];
-      double value = a.evaluate(theta, gradient) + b.evaluate(theta, other);
-      for (int i = 0; i < other.length; i++) {
-        gradient[i] += other[i];
-      }
-      return value;
+      long points = random.nextLong();
+      discriminatorLoss =
+          discriminating.step(
+              new DiscriminatorRisk(discriminator.network(), loss, real, made, points));
     }
   }
 

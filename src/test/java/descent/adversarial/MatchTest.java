@@ -105,7 +105,7 @@ class MatchTest {
     INDArray made = G.predict(wave(G.parameters(), 0.5), waves(0.2, 3).get());
     double[] gradient = new double[3];
     double value =
-        new DiscriminatorRisk(line, new Wasserstein(), real, made).evaluate(phi, gradient);
+        new DiscriminatorRisk(line, new Wasserstein(), real, made, 1).evaluate(phi, gradient);
     assertEquals(value + 160, match.discriminatorLoss(), 1e-10);
     double[] expected = {3 - gradient[0] - 48, 4 - gradient[1] - 64, -gradient[2]};
     assertArrayEquals(expected, match.discriminatorTheta(), 1e-6);
