@@ -58,20 +58,21 @@ public record GradientPenalty(Network critic, INDArray points, double weight) im
     double[] x = new double[n * width];
     Transfer.read(points, x);
     double[] g = slopes(theta);
-    double[] both = new double[2 * n * width]; // x̂ + h u, then x̂ − h u
+    double[] both = new double[2 * n * width]; // in turns, so that they cancel before they add up
     double[] share = new double[2 * n];
     double value = 0;
     for (int i = 0; i < n; i++) {
       double length = norm(g, i * width, width);
       double h = STEP * Math.max(1, norm(x, i * width, width));
-      for (int j = i * width; j < (i + 1) * width; j++) {
-        double step = length == 0 ? 0 : h * g[j] / length;
-        both[j] = x[j] + step;
-        both[n * width + j] = x[j] - step;
+      for (int j = 0; j < width; j++) {
+        double at = x[i * width + j];
+        double step = length == 0 ? 0 : h * g[i * width + j] / length;
+        both[2 * i * width + j] = at + step;
+        both[(2 * i + 1) * width + j] = at - step;
       }
       value += (length - 1) * (length - 1);
-      share[i] = weight / n * 2 * (length - 1) / (2 * h);
-      share[n + i] = -share[i];
+      share[2 * i] = weight / n * 2 * (length - 1) / (2 * h);
+      share[2 * i + 1] = -share[2 * i];
     }
     try (INDArray at = Nd4j.create(both, new long[] {2 * n, width}, 'c');
         INDArray slopes = Nd4j.create(share, new long[] {2 * n, 1}, 'c')) {
