@@ -35,6 +35,9 @@ class ArchitectureTest {
           Map.entry("models", Set.of("engine")),
           Map.entry("networks", Set.of("models", "math", "engine")),
           Map.entry("transforms", Set.of("engine")),
+          Map.entry("environments", Set.of("engine")),
+          Map.entry(
+              "reinforcement", Set.of("environments", "objectives", "models", "losses", "engine")),
           Map.entry("objectives", Set.of("data", "models", "losses", "regularizers", "engine")),
           Map.entry("clustering", Set.of("optimizers", "objectives", "engine")),
           Map.entry(
