@@ -69,7 +69,9 @@ record LossSample(String name, Loss loss) {
         new LossSample("CategoricalFocal(0)", new CategoricalFocal(0)),
         new LossSample("CategoricalFocal(0.5)", new CategoricalFocal(0.5)),
         new LossSample("CrammerSingerHinge", new CrammerSingerHinge()),
-        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()));
+        new LossSample("WestonWatkinsHinge", new WestonWatkinsHinge()),
+        new LossSample("PolicyGradient(0)", new PolicyGradient()),
+        new LossSample("PolicyGradient(0.1)", new PolicyGradient(0.1)));
   }
 
   boolean isRowwise() {
