@@ -88,7 +88,9 @@ record LossSample(String name, Loss loss) {
             "ConnectionistTemporalClassification(3,2)",
             new ConnectionistTemporalClassification(3, 2)),
         new LossSample("TokenCrossEntropy(3)", new TokenCrossEntropy(3, 0)),
-        new LossSample("TokenCrossEntropy(3;smoothing=0.1)", new TokenCrossEntropy(3, 0, 0.1)));
+        new LossSample("TokenCrossEntropy(3;smoothing=0.1)", new TokenCrossEntropy(3, 0, 0.1)),
+        new LossSample("PolicyGradient(0)", new PolicyGradient()),
+        new LossSample("PolicyGradient(0.1)", new PolicyGradient(0.1)));
   }
 
   boolean isRowwise() {
