@@ -41,6 +41,7 @@ public final class KMeans implements TwiceDifferentiable {
 
   @Override
   public double evaluate(double[] theta, double[] gradient) {
+    Require.length("theta", theta, length(), this);
     Require.length("gradient", gradient, length(), this);
     Arrays.fill(gradient, 0);
     double sum = 0;
