@@ -22,8 +22,8 @@ import java.util.Random;
  * is cut off after 500 steps. Sine and cosine are those of {@link StrictMath}, so that a run is the
  * same on every machine.
  *
- * <p>Source: Barto, Sutton and Anderson 1983, doi 10.1109/TSMC.1983.6313077, but for the friction
- * and the punishment at the end.
+ * <p>Source: Barto, Sutton and Anderson 1983, doi 10.1109/TSMC.1983.6313077, but for the friction,
+ * the random start and the punishment at the end.
  */
 public record CartPole() implements Environment {
 

@@ -14,9 +14,9 @@ import descent.engine.Require;
  *
  * <p>Predictions: logits, [rows, actions], any finite numbers. Targets: [rows, actions], in each
  * row the advantage at the action that was taken and 0 elsewhere; any finite numbers. On actions
- * that were drawn from p itself, the mean gradient estimates minus the gradient of the expected
- * return (REINFORCE). The value measures nothing: it has no lower bound, and falls or rises while
- * the policy gets better.
+ * that were drawn from p itself and with β = 0, the mean gradient times the mean number of rows of
+ * an episode estimates minus the gradient of the expected return (REINFORCE). The value measures
+ * nothing: it has no lower bound, and falls or rises while the policy gets better.
  *
  * <p>Source: Williams 1992, doi 10.1007/BF00992696; the entropy: Williams and Peng 1991, doi
  * 10.1080/09540099108946587.

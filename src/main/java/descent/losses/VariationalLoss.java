@@ -19,7 +19,8 @@ import descent.engine.Require;
  * logarithms of the variances. Targets: [rows, n], as the reconstruction's loss ℓᵣ wants them. Both
  * parts are sums within a row, as the bound demands; the mean is over rows. With β = 1 and an ℓᵣ
  * that is −log p(x | z), as {@link BinaryCrossEntropyWithLogits} is for pixels that are 0 or 1, it
- * is the evidence lower bound with its sign changed. A network that predicts such rows:
+ * estimates, for the code drawn, the evidence lower bound with its sign changed. A network that
+ * predicts such rows:
  *
  * <pre>{@code
  * Network.of(n, new Dense(64), new ReLU(), new Dense(2 * k),

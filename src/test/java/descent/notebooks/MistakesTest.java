@@ -89,7 +89,8 @@ class MistakesTest {
   @MethodSource("articles")
   void chaptersLinkToTheMistakesThatLinkToThem(Notebook notebook) {
     List<Cell> entries = notebook.cells().subList(1, notebook.cells().size() - 1);
-    Predicate<String> chapter = name -> name.matches("(losses|optimizers|networks|applications)/.*");
+    Predicate<String> chapter =
+        name -> name.matches("(losses|optimizers|networks|applications)/.*");
     Set<String> there =
         entries.stream()
             .filter(cell -> !cell.isCode())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +52,18 @@ class Benchmark {
         for (Map.Entry<Row, List<Peer>> entry : plan.entrySet()) {
           time(round, entry.getKey(), entry.getValue());
         }
+        write(peers, plan.keySet()); // what there is after each round, should the rest be cut off
       }
-      List<Row> done = plan.keySet().stream().filter(row -> row.has(JvmPeer.OURS)).toList();
-      Files.createDirectories(PAGE.toAbsolutePath().getParent());
-      Files.writeString(PAGE, new Page(peers, done).toString());
-      System.out.println("written: " + PAGE);
     } finally {
       peers.forEach(Peer::close);
     }
+  }
+
+  private static void write(List<Peer> peers, Set<Row> rows) throws IOException {
+    List<Row> done = rows.stream().filter(row -> row.has(JvmPeer.OURS)).toList();
+    Files.createDirectories(PAGE.toAbsolutePath().getParent());
+    Files.writeString(PAGE, new Page(peers, done).toString());
+    System.out.println("written: " + PAGE);
   }
 
   private static List<Peer> ours(List<Peer> peers) {
