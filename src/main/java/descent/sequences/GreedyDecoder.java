@@ -3,6 +3,7 @@ package descent.sequences;
 import descent.engine.Require;
 import descent.models.Model;
 import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,6 +27,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param padding the number of the symbol that fills up short rows
  */
 public record GreedyDecoder(Model model, int targetSteps, int border, int padding) {
+
+  private static final int BLOCK = 32; // rows at once: what a pass needs stays small
 
   /**
    * Checks the arguments.
@@ -56,35 +59,46 @@ public record GreedyDecoder(Model model, int targetSteps, int border, int paddin
    */
   public INDArray decode(double[] theta, INDArray sources) {
     Require.matrix("sources", sources, -1, Require.floating("sources", sources).size(1));
-    int rows = (int) sources.size(0);
-    double[][] written = new double[rows][targetSteps];
-    double[][] read = new double[rows][targetSteps];
-    for (int r = 0; r < rows; r++) {
-      Arrays.fill(written[r], padding);
-      Arrays.fill(read[r], padding);
-      read[r][0] = border;
-    }
-    boolean[] ended = new boolean[rows];
-    for (int t = 0; t < targetSteps; t++) {
-      double[][] logits = predict(theta, sources, read);
-      int symbols = logits[0].length / targetSteps;
-      for (int r = 0; r < rows; r++) {
-        if (!ended[r]) {
-          int symbol = largest(logits[r], t * symbols, (t + 1) * symbols) - t * symbols;
-          written[r][t] = symbol;
-          ended[r] = symbol == border;
-        }
-        if (t + 1 < targetSteps) {
-          read[r][t + 1] = written[r][t];
-        }
-      }
+    double[][] all = sources.toDoubleMatrix();
+    double[][] written = new double[all.length][];
+    for (int from = 0; from < all.length; from += BLOCK) {
+      double[][] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + BLOCK));
+      System.arraycopy(decode(theta, some, sources.dataType()), 0, written, from, some.length);
     }
     return Nd4j.createFromArray(written).castTo(sources.dataType());
   }
 
-  private double[][] predict(double[] theta, INDArray sources, double[][] read) {
-    try (INDArray targets = Nd4j.createFromArray(read).castTo(sources.dataType());
-        INDArray inputs = Nd4j.hstack(sources, targets);
+  private double[][] decode(double[] theta, double[][] sources, DataType type) {
+    int rows = sources.length;
+    int start = sources[0].length; // where what was written begins
+    double[][] read = new double[rows][start + targetSteps];
+    double[][] written = new double[rows][targetSteps];
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(sources[r], 0, read[r], 0, start);
+      Arrays.fill(read[r], start, start + targetSteps, padding);
+      read[r][start] = border;
+      Arrays.fill(written[r], padding);
+    }
+    boolean[] ended = new boolean[rows];
+    for (int t = 0; t < targetSteps; t++) {
+      double[][] logits = predict(theta, read, type);
+      int symbols = logits[0].length / targetSteps;
+      for (int r = 0; r < rows; r++) {
+        if (ended[r]) {
+          continue;
+        }
+        written[r][t] = largest(logits[r], t * symbols, (t + 1) * symbols) - t * symbols;
+        ended[r] = written[r][t] == border;
+        if (t + 1 < targetSteps) {
+          read[r][start + t + 1] = written[r][t];
+        }
+      }
+    }
+    return written;
+  }
+
+  private double[][] predict(double[] theta, double[][] read, DataType type) {
+    try (INDArray inputs = Nd4j.createFromArray(read).castTo(type);
         INDArray logits = model.predict(theta, inputs)) {
       long width = logits.size(1);
       Require.that(

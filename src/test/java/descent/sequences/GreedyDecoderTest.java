@@ -22,6 +22,7 @@ class GreedyDecoderTest {
 
   private static final int PADDING = 0;
   private static final int BORDER = 1;
+  private static final int ROWS = 70; // more than go through the model at once
 
   /** Counts up from the source's only symbol to 5, by what it reads, and ends. */
   private record Counter(int steps) implements Model {
@@ -86,19 +87,19 @@ class GreedyDecoderTest {
             new Attention(6, source),
             new Stepwise(steps, new Dense(symbols)));
     double[] theta = new Random(5).doubles(network.parameters(), -2, 2).toArray();
-    double[] numbers = new Random(6).ints(20 * source, 0, symbols).asDoubleStream().toArray();
-    INDArray sources = Nd4j.create(numbers, new long[] {20, source}, 'c');
+    double[] numbers = new Random(6).ints(ROWS * source, 0, symbols).asDoubleStream().toArray();
+    INDArray sources = Nd4j.create(numbers, new long[] {ROWS, source}, 'c');
     double[][] written =
         new GreedyDecoder(network, steps, BORDER, PADDING).decode(theta, sources).toDoubleMatrix();
-    double[][] inputs = new double[20][source + steps];
+    double[][] inputs = new double[ROWS][source + steps];
     int lengths = 0;
-    for (int r = 0; r < 20; r++) {
+    for (int r = 0; r < ROWS; r++) {
       System.arraycopy(numbers, r * source, inputs[r], 0, source);
       inputs[r][source] = BORDER;
       System.arraycopy(written[r], 0, inputs[r], source + 1, steps - 1);
     }
     double[][] logits = network.predict(theta, Nd4j.create(inputs)).toDoubleMatrix();
-    for (int r = 0; r < 20; r++) {
+    for (int r = 0; r < ROWS; r++) {
       for (int t = 0; t < steps; t++) {
         for (int k = 0; k < symbols; k++) {
           double chosen = logits[r][t * symbols + (int) written[r][t]];
@@ -110,7 +111,7 @@ class GreedyDecoderTest {
         }
       }
     }
-    assertTrue(lengths > 40, "only " + lengths + " symbols were compared");
+    assertTrue(lengths > 2 * ROWS, "only " + lengths + " symbols were compared");
   }
 
   @Test
