@@ -31,7 +31,6 @@ class ArchitectureTest {
           Map.entry("data", Set.of("engine")),
           Map.entry("detection", Set.of("engine")),
           Map.entry("math", Set.of()),
-          Map.entry("sequences", Set.of("engine")),
           Map.entry("losses", Set.of("math", "engine")),
           Map.entry("regularizers", Set.of("engine")),
           Map.entry("models", Set.of("engine")),

@@ -286,7 +286,7 @@ class ClusteringTest {
     assertRefused("points", () -> new KMeans(Nd4j.createFromArray(1.0, 2.0), 1));
     assertRefused("points[1]", () -> new KMeans(column(1, Double.NaN), 1));
     assertRefused("points is null", () -> Seeding.uniform(null, 1, 1));
-    assertRefused("the length of gradient is 3", () -> f.value(new double[3]));
+    assertRefused("the length of theta is 3", () -> f.value(new double[3]));
     assertRefused("the length of theta is 3", () -> f.assign(new double[3]));
     assertRefused("the length of gradient is 1", () -> f.evaluate(new double[2], new double[1]));
     assertRefused("the length of theta is 2", () -> g.assign(new double[2]));
