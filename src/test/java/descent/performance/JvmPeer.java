@@ -102,7 +102,8 @@ record JvmPeer(String name, String home) implements Peer {
     options.include(JvmWork.class.getName()).param("work", work.toString());
     options.param("peer", isOurs(name) ? OURS : ND4J).jvm(Path.of(home, "bin", "java").toString());
     options.mode(Mode.AverageTime).timeUnit(TimeUnit.SECONDS).forks(1);
-    options.warmupIterations(1).warmupTime(time(3 * seconds));
+    // in less than a second the compiler is not done, and takes a core for itself
+    options.warmupIterations(1).warmupTime(time(Math.max(1, 3 * seconds)));
     options.measurementIterations(5).measurementTime(time(seconds / 5));
     options.jvmArgs(jvm(work).toArray(String[]::new));
     options.verbosity(VerboseMode.SILENT).shouldFailOnError(true);
