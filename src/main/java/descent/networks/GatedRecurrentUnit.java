@@ -19,7 +19,7 @@ import java.util.Random;
  * <p>A row of the input is the steps' features, one step behind the other; a row of the output has
  * all states. The first state is 0. As {@code torch.nn.GRU}, whose matrices are the transposes, and
  * {@code keras.layers.GRU} with {@code reset_after}, whose gates lie in the order z, r, n; Cho et
- * al. apply r to h before U, and exchange z and 1 − z.
+ * al. (arXiv v3) apply r to h before U.
  *
  * <p>With source steps it is an encoder and a decoder: so many steps at the beginning have weights
  * of their own, and the decoder's first state is the encoder's last.
