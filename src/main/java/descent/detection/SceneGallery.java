@@ -37,6 +37,9 @@ public final class SceneGallery {
 
   private final List<Picture> pictures = new ArrayList<>();
 
+  /** Creates a gallery without scenes. */
+  public SceneGallery() {}
+
   /**
    * Adds a scene, on which the boxes that follow are drawn.
    *

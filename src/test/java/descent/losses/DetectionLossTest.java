@@ -22,12 +22,20 @@ class DetectionLossTest {
 
   /** One class; four anchors, of which the first has an object, and the last is left out. */
   private static final double[] TARGET = {
-    1, 0.5, 0, 0, -3, /**/ 0, 9, 9, 9, 9, /**/ 0, 0, 0, 0, 0, /**/ -1, 1, 1, 1, 1
+    1, 0.5, 0, 0, -3, //
+    0, 9, 9, 9, 9, //
+    0, 0, 0, 0, 0, //
+    -1, 1, 1, 1, 1
   };
+
+  private static final double LOG_4 = Math.log(4);
 
   /** Logits and offsets; background is four times as likely as an object at the third. */
   private static final double[] PREDICTION = {
-    0, 0, 0, 0, 0, 0, /**/ 0, 0, 5, 5, 5, 5, /**/ Math.log(4), 0, 0, 0, 0, 0, /**/ 7, 0, 0, 0, 0, 0
+    0, 0, 0, 0, 0, 0, //
+    0, 0, 5, 5, 5, 5, //
+    LOG_4, 0, 0, 0, 0, 0, //
+    7, 0, 0, 0, 0, 0
   };
 
   private static double row(DetectionLoss loss, double[] gradient) {
